@@ -1,0 +1,41 @@
+import type { ScreenWords } from "../en/screen.ts";
+
+const words: ScreenWords = {
+  title: (room) => `Pantalla, ${room}`,
+  untitled: "Pantalla",
+  beginsIn: "empieza en",
+  beginsSoon: "empieza en un momento",
+  goesOn: "Seguimos en un momento.",
+  ended: "La sesión ha terminado.",
+  nothing: "Todavía no hay ninguna sesión prevista para esta sala.",
+  stationAway: "La imagen vuelve por sí sola.",
+  elsewhere: "Otro ordenador lleva ahora esta sala.",
+  noStation: "Esta es la pantalla de una sala.",
+  foot: {
+    before: "Las otras salas aún no los ven ni los oyen.",
+    heard: "Las otras salas oyen esta sala.",
+    notHeard: "Las otras salas no oyen esta sala ahora.",
+    ended: "Las otras salas ya no los ven ni los oyen.",
+    nextAt: (title, time, city) => `Después: ${title}, ${time} en ${city}.`,
+    lost: "Se perdió la línea con la conferencia. El ordenador de la sala intenta recuperarla.",
+    gone: "El ordenador de la sala está cargando su página, o la ha cerrado.",
+    elsewhere: "Cierre esta ventana y abra la pantalla en el otro ordenador.",
+    noStation: "Ábrala desde la página de la estación de la sala: pulse allí «Abrir pantalla».",
+  },
+  now: "ahora",
+  speaks: "habla",
+  moderates: "modera",
+  shares: "muestra su pantalla",
+  camera2: "segunda cámara",
+  speaksThere: (label) => `habla ${label}`,
+  speaksFrom: (name, place) => (place === "" ? `Habla ${name}` : `Habla ${name}, ${place}`),
+  somebody: "Sin nombre",
+  next: (name) => `después: ${name}`,
+  nextFrom: (name, place) => (place === "" ? name : `${name}, ${place}`),
+  nextInRoom: (room, label) => `${room}, ${label}`,
+  noPicture: (name) => `Sin imagen de ${name}`,
+  comesBack: "Vuelve por sí sola.",
+  picture: (name) => `Imagen de ${name}`,
+};
+
+export default words;

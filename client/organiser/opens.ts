@@ -1,0 +1,22 @@
+import type { ConferenceView, InviteView } from "../../shared/protocol/views.ts";
+import { words } from "./words.ts";
+
+/** What an invite opens, in words. */
+export function opensWhat(invite: InviteView, conference: ConferenceView): string {
+  const t = words().invites;
+  const room = conference.rooms.find(({ id }) => id === invite.roomId)?.name ?? t.goneRoom;
+  const title =
+    conference.sessions.find(({ occurrenceId }) => occurrenceId === invite.occurrenceId)?.title ?? t.goneSession;
+  switch (invite.role) {
+    case "organiser":
+      return t.opens.organiser;
+    case "operator":
+      return t.opens.operator(room);
+    case "moderator":
+      return invite.occurrenceId === null ? t.opens.moderatorAll : t.opens.moderatorOne(title);
+    case "participant": {
+      const what = invite.occurrenceId === null ? t.opens.participantAll : t.opens.participantOne(title);
+      return invite.roomId === null ? what : t.opens.sitsIn(what, room);
+    }
+  }
+}

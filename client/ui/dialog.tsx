@@ -1,0 +1,65 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { Key } from "./key.tsx";
+
+interface DialogProps {
+  readonly title: string;
+  /** Asked for by Esc; the dialog goes when it is drawn no more. */
+  readonly onClose: () => void;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+/** A modal dialog, open as long as it is drawn. The focus returns to where it was. */
+export function Dialog({ title, onClose, class: more, children }: DialogProps): JSX.Element {
+  const element = useRef<HTMLDialogElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  const heading = useId();
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    if (dialog === null) return undefined;
+    const cancelled = (event: Event): void => {
+      // The page's state decides; the browser must not close it on its own.
+      event.preventDefault();
+      close.current();
+    };
+    dialog.addEventListener("cancel", cancelled);
+    dialog.showModal();
+    return () => {
+      dialog.removeEventListener("cancel", cancelled);
+      dialog.close();
+    };
+  }, []);
+  return (
+    <dialog ref={element} class={more} aria-labelledby={heading}>
+      <h2 id={heading}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
+
+interface ConfirmProps extends DialogProps {
+  /** The key that changes nothing; first, main, and focused. */
+  readonly safe: string;
+  readonly act: string;
+  readonly busy?: boolean;
+  readonly onAct: () => void;
+}
+
+/** Asks once before something that cannot simply be undone. The title names the thing. */
+export function Confirm({ safe, act, busy = false, onAct, children, ...dialog }: ConfirmProps): JSX.Element {
+  return (
+    <Dialog {...dialog}>
+      {children}
+      <p class="keys">
+        <Key look="main" autofocus onPress={dialog.onClose}>
+          {safe}
+        </Key>
+        <Key busy={busy} onPress={onAct}>
+          {act}
+        </Key>
+      </p>
+    </Dialog>
+  );
+}

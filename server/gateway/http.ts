@@ -1,0 +1,129 @@
+import { createHash, randomBytes } from "node:crypto";
+import express from "express";
+import type { ErrorRequestHandler, Express, Request, Response } from "express";
+import { rateLimit } from "express-rate-limit";
+import helmet from "helmet";
+import sirv from "sirv";
+import { z } from "zod";
+import type { OccurrenceId } from "../../shared/ids.ts";
+import type { ErrorCode } from "../../shared/protocol/errors.ts";
+import { occurrenceId } from "../../shared/protocol/schemas.ts";
+import type { Services } from "./services.ts";
+import { worthRetry } from "./refusal.ts";
+
+/** The pages that the build makes; each answers under its name, with the pass (and session) in the path behind it. */
+const pages = ["participant", "station", "console", "screen", "organiser", "join"] as const;
+
+const exchange = z.strictObject({ secret: z.string().max(100), held: z.array(z.string().max(100)).max(20) });
+
+const year = 365 * 86_400_000;
+
+/** HTTP: the pages, the exchange of an invite for a pass, and what scripts may read. `dist`: the built pages. */
+export function httpApp(services: Services, dist: string): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  if (services.config.TRUST_PROXY) app.set("trust proxy", 1);
+  app.use(security(services.config.publicUrl.startsWith("https:")));
+
+  app.get("/api/health", (_request, response) => {
+    response.json({ ok: true, epoch: services.epoch, build: services.build });
+  });
+
+  // Whoever guesses is slowed down; a room full of people behind one address is not.
+  const guessing = rateLimit({ windowMs: 60_000, limit: 60, skipSuccessfulRequests: true, legacyHeaders: false, standardHeaders: true, handler: (_request, response) => refuse(response, 429, "too-many") });
+  app.post("/api/passes", guessing, express.json({ limit: "16kb", strict: true }), async (request, response) => {
+    const parsed = exchange.safeParse(request.body);
+    if (!parsed.success) return refuse(response, 400, "bad-request");
+    const browser = browserOf(request, response);
+    const result = await services.access.exchange({ ...parsed.data, browser });
+    if (!result.ok) return refuse(response, 403, result.code);
+    response.set("Cache-Control", "no-store").json({ ok: true, value: result.value });
+  });
+
+  app.get("/api/stages/:id", async (request, response) => {
+    const id = occurrenceId.safeParse(request.params.id);
+    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+    const pass = token === undefined ? null : services.access.passByToken(token);
+    if (pass === null) return refuse(response, 401, "no-pass");
+    if (pass.role !== "moderator" && pass.role !== "operator") return refuse(response, 403, "forbidden");
+    if (!id.success || !services.plan.isWithin(pass, id.data)) return refuse(response, 404, "not-found");
+    await sendStage(services, id.data, response);
+  });
+  app.use("/api", (_request, response) => refuse(response, 404, "not-found"));
+
+  const files = sirv(dist, { brotli: true, gzip: true, etag: true, setHeaders: cacheHeaders });
+  app.use((request, response, next) => {
+    const first = /^\/([a-z]*)/.exec(request.path)?.[1] ?? "";
+    const page = first === "" ? "join" : pages.find((name) => name === first);
+    if (page !== undefined) request.url = `/${page}.html`;
+    files(request, response, next);
+  });
+  app.use((_request, response) => refuse(response, 404, "not-found"));
+  app.use(broken(services));
+  return app;
+}
+
+/** The state of a stage for scripts and tests: its length, its hash (also as ETag), and what media there is. */
+async function sendStage(services: Services, id: OccurrenceId, response: Response): Promise<void> {
+  const live = await services.lives.get(id);
+  if (live === null) return refuse(response, 404, "not-found");
+  const hash = live.runner.hash();
+  response.set("ETag", `"${live.stage.seq}"`).set("Cache-Control", "no-store");
+  response.json({ seq: live.stage.seq, hash, phase: live.stage.phase, present: live.present, media: live.media.census() });
+}
+
+function security(https: boolean) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        mediaSrc: ["'self'", "blob:", "mediastream:"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // A station opens its screen and must keep a hold of it.
+    crossOriginOpenerPolicy: { policy: "same-origin" },
+    referrerPolicy: { policy: "no-referrer" },
+    strictTransportSecurity: https,
+    originAgentCluster: true,
+  });
+}
+
+function cacheHeaders(response: { setHeader(name: string, value: string): void }, path: string): void {
+  response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), geolocation=(), payment=(), usb=()");
+  // Built files carry their content's hash in their names; pages do not.
+  response.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+  if (path.endsWith(".js")) response.setHeader("Content-Type", "text/javascript; charset=utf-8");
+}
+
+/** The browser's own random mark, in a cookie that no script reads: it keeps a removed person's browser out, no more. */
+function browserOf(request: Request, response: Response): string {
+  const known = /(?:^|;\s*)browser=([\w-]{20,40})/.exec(request.headers.cookie ?? "")?.[1];
+  const browser = known ?? randomBytes(18).toString("base64url");
+  response.cookie("browser", browser, { httpOnly: true, sameSite: "strict", secure: request.secure, maxAge: year, path: "/api/passes" });
+  return browser;
+}
+
+function refuse(response: Response, status: number, code: ErrorCode): void {
+  response.status(status).set("Cache-Control", "no-store").json({ ok: false, error: { code, retry: worthRetry(code) } });
+}
+
+/** What express itself refuses (a body that is no JSON, or too large) and what broke. */
+function broken(services: Services): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : 500;
+    if (status < 500) return refuse(response, status, "bad-request");
+    const incident = createHash("sha256").update(randomBytes(16)).digest("hex").slice(0, 12);
+    services.log.error({ err: error, incident }, "an HTTP request broke");
+    response.status(500).json({ ok: false, error: { code: "internal", retry: true, incident } });
+  };
+}

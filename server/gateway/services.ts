@@ -1,0 +1,24 @@
+import type { Logger } from "pino";
+import type { Access } from "../access/access.ts";
+import type { Config } from "../config.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { PlaceSearch } from "../plan/places.ts";
+import type { ZoneData } from "../plan/zonedata.ts";
+import type { Lives } from "./lives.ts";
+
+/** What the handlers work with; tied together in app.ts. */
+export interface Services {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly access: Access;
+  readonly plan: Plan;
+  readonly zones: ZoneData;
+  readonly places: PlaceSearch;
+  readonly lives: Lives;
+  /** Names this run of the server. */
+  readonly epoch: string;
+  /** Names the build of the pages that this server gives out. */
+  readonly build: string;
+  readonly routerRtpCapabilities: unknown;
+  readonly now: () => number;
+}

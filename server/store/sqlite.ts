@@ -1,0 +1,182 @@
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { CommandId, OccurrenceId, PassId, RoomId } from "../../shared/ids.ts";
+import { Batch } from "./batch.ts";
+import { guard } from "./guard.ts";
+import { migrate } from "./migrate.ts";
+import type { EventRow, InviteRow, PassRow, PlanRows, SnapshotRow, Store } from "./port.ts";
+import { tablesOf } from "./tables.ts";
+import type { Tables } from "./tables.ts";
+
+/** The database in the data folder: the installation's, or the demo's own. */
+export function databaseFile(folder: string, demo: boolean): string {
+  return join(folder, demo ? "demo.db" : "crossroom.db");
+}
+
+/**
+ * Opens the database in a file, making it and its folder where they are missing and bringing it up to date.
+ * `tool`: a short-lived helper beside a running server; the server itself owns the database alone.
+ *
+ * @throws `DatabaseInUse`, `DatabaseTooNew`, or SQLite's error for a file that is not a database
+ */
+export async function openStore(path: string, as: "server" | "tool" = "server"): Promise<Store> {
+  mkdirSync(dirname(path), { recursive: true });
+  const release = as === "server" ? guard(path) : () => {};
+  try {
+    // Names and chat are in it: for the owner's eyes. SQLite gives its side files the same mode.
+    closeSync(openSync(path, "a", 0o600));
+    const database = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
+    try {
+      database.exec("PRAGMA journal_mode = WAL");
+      database.exec("PRAGMA synchronous = FULL");
+      migrate(database);
+      return new SqliteStore(database, release);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** Thrown when a log is appended to out of order: somebody else has written to it. */
+export class WrongSeq extends Error {}
+
+class SqliteStore implements Store {
+  readonly #database: DatabaseSync;
+  readonly #release: () => void;
+  readonly #batch: Batch;
+  readonly #tables: Tables;
+  #closed = false;
+
+  constructor(database: DatabaseSync, release: () => void) {
+    this.#database = database;
+    this.#release = release;
+    this.#batch = new Batch(database);
+    this.#tables = tablesOf(database);
+  }
+
+  appendEvents(occurrenceId: OccurrenceId, rows: readonly EventRow[]): Promise<void> {
+    return this.#batch.write(() => {
+      const last = this.#tables.events.select("WHERE occurrenceId = ? ORDER BY seq DESC LIMIT 1", occurrenceId)[0];
+      let next = (last?.seq ?? 0) + 1;
+      for (const row of rows) {
+        if (row.seq !== next) throw new WrongSeq(`seq ${row.seq} where ${next} is next`);
+        this.#tables.events.put({ occurrenceId, ...row });
+        next += 1;
+      }
+    });
+  }
+
+  async readEvents(occurrenceId: OccurrenceId, afterSeq: number): Promise<readonly EventRow[]> {
+    return this.#tables.events
+      .select("WHERE occurrenceId = ? AND seq > ? ORDER BY seq", occurrenceId, afterSeq)
+      .map(({ occurrenceId: _occurrenceId, ...row }) => row);
+  }
+
+  async readSnapshot(occurrenceId: OccurrenceId): Promise<SnapshotRow | null> {
+    const found = this.#tables.snapshots.select("WHERE occurrenceId = ?", occurrenceId)[0];
+    return found === undefined ? null : { seq: found.seq, stage: found.stage };
+  }
+
+  writeSnapshot(occurrenceId: OccurrenceId, snapshot: SnapshotRow): Promise<void> {
+    return this.#batch.write(() => this.#tables.snapshots.put({ occurrenceId, ...snapshot }));
+  }
+
+  async readPlan(): Promise<PlanRows> {
+    const linked = Map.groupBy(
+      this.#tables.linkedRooms.select("ORDER BY occurrenceId, position"),
+      (link) => link.occurrenceId,
+    );
+    return {
+      conferences: this.#tables.conferences.select("ORDER BY createdAt, id"),
+      venues: this.#tables.venues.select("ORDER BY id"),
+      rooms: this.#tables.rooms.select("ORDER BY conferenceId, position, id"),
+      sessions: this.#tables.sessions.select("ORDER BY id"),
+      occurrences: this.#tables.occurrences
+        .select("ORDER BY startsAt, id")
+        .map((row) => ({ ...row, roomIds: (linked.get(row.id) ?? []).map((link) => link.roomId) })),
+    };
+  }
+
+  writePlan(
+    change: Partial<PlanRows>,
+    command?: { readonly id: CommandId; readonly passId: PassId; readonly answer: unknown },
+  ): Promise<void> {
+    return this.#batch.write(() => {
+      for (const row of change.conferences ?? []) this.#tables.conferences.put(row);
+      for (const row of change.venues ?? []) this.#tables.venues.put(row);
+      for (const row of change.rooms ?? []) this.#tables.rooms.put(row);
+      for (const row of change.sessions ?? []) this.#tables.sessions.put(row);
+      for (const { roomIds, ...row } of change.occurrences ?? []) {
+        this.#tables.occurrences.put(row);
+        this.#link(row.id, roomIds);
+      }
+      if (command === undefined) return;
+      this.#tables.answers.put({
+        commandId: command.id,
+        passId: command.passId,
+        answer: JSON.stringify(command.answer),
+      });
+    });
+  }
+
+  #link(occurrenceId: OccurrenceId, roomIds: readonly RoomId[]): void {
+    this.#tables.linkedRooms.delete("WHERE occurrenceId = ?", occurrenceId);
+    for (const [position, roomId] of roomIds.entries())
+      this.#tables.linkedRooms.put({ occurrenceId, position, roomId });
+  }
+
+  async readAnswer(id: CommandId, passId: PassId): Promise<unknown> {
+    const found = this.#tables.answers.select("WHERE commandId = ? AND passId = ?", id, passId)[0];
+    return found === undefined ? undefined : JSON.parse(found.answer);
+  }
+
+  async findInvite(secretHash: string): Promise<InviteRow | null> {
+    return this.#tables.invites.select("WHERE secretHash = ?", secretHash)[0] ?? null;
+  }
+
+  async readInvites(): Promise<readonly InviteRow[]> {
+    return this.#tables.invites.select("ORDER BY createdAt, id");
+  }
+
+  writeInvite(invite: InviteRow): Promise<void> {
+    return this.#batch.write(() => this.#tables.invites.put(invite));
+  }
+
+  async findPass(tokenHash: string): Promise<PassRow | null> {
+    return this.#tables.passes.select("WHERE tokenHash = ?", tokenHash)[0] ?? null;
+  }
+
+  async readPasses(): Promise<readonly PassRow[]> {
+    return this.#tables.passes.select("ORDER BY createdAt, id");
+  }
+
+  writePasses(passes: readonly PassRow[]): Promise<void> {
+    return this.#batch.write(() => {
+      for (const pass of passes) this.#tables.passes.put(pass);
+    });
+  }
+
+  async readSetting(key: string): Promise<string | null> {
+    return this.#tables.settings.select("WHERE key = ?", key)[0]?.value ?? null;
+  }
+
+  writeSetting(key: string, value: string): Promise<void> {
+    return this.#batch.write(() => this.#tables.settings.put({ key, value }));
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    try {
+      this.#batch.close();
+      this.#database.close();
+    } finally {
+      this.#release();
+    }
+  }
+}

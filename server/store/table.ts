@@ -1,0 +1,104 @@
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from "node:sqlite";
+
+/** How a value of a row stands in a column. */
+export interface Column<Value> {
+  toSql(value: Value): SQLInputValue;
+  fromSql(value: SQLOutputValue | undefined, name: string): Value;
+}
+
+export type Columns<Row> = { readonly [Name in keyof Row]-?: Column<Row[Name]> };
+
+/** Text, or a type that is text with a brand. */
+export function text<Value extends string>(): Column<Value> {
+  return {
+    toSql: (value) => value,
+    fromSql(value, name) {
+      if (typeof value !== "string") throw new TypeError(`column ${name}: not a text`);
+      return value as Value;
+    },
+  };
+}
+
+export const integer: Column<number> = {
+  toSql: (value) => value,
+  fromSql(value, name) {
+    if (typeof value !== "number") throw new TypeError(`column ${name}: not a number`);
+    return value;
+  },
+};
+
+export const truth: Column<boolean> = {
+  toSql: (value) => (value ? 1 : 0),
+  fromSql: (value, name) => integer.fromSql(value, name) === 1,
+};
+
+export function nullable<Value>(column: Column<Value>): Column<Value | null> {
+  return {
+    toSql: (value) => (value === null ? null : column.toSql(value)),
+    fromSql: (value, name) => (value === null ? null : column.fromSql(value, name)),
+  };
+}
+
+/**
+ * A table whose rows are objects: columns and keys have the same names. Names come from this program, never from input.
+ * `key` lists the primary key's columns.
+ */
+export class Table<Row> {
+  readonly #database: DatabaseSync;
+  readonly #name: string;
+  readonly #columns: readonly (readonly [keyof Row & string, Column<Row[keyof Row & string]>])[];
+  readonly #insert: string;
+  readonly #list: string;
+  readonly #prepared = new Map<string, StatementSync>();
+
+  constructor(database: DatabaseSync, name: string, columns: Columns<Row>, key: readonly (keyof Row & string)[]) {
+    this.#database = database;
+    this.#name = name;
+    // Object.entries forgets which key goes with which column; the type of `columns` has made sure of it.
+    this.#columns = Object.entries(columns) as [keyof Row & string, Column<Row[keyof Row & string]>][];
+    const names = this.#columns.map(([column]) => column);
+    this.#list = names.map(quoted).join(", ");
+    const changes = names
+      .filter((column) => !key.includes(column))
+      .map((column) => `${quoted(column)} = excluded.${quoted(column)}`);
+    // Not INSERT OR REPLACE: that deletes the old row first, and with it what refers to it.
+    this.#insert =
+      `INSERT INTO ${name} (${this.#list}) VALUES (${names.map(() => "?").join(", ")}) ` +
+      `ON CONFLICT (${key.map(quoted).join(", ")}) DO UPDATE SET ${changes.join(", ")}`;
+  }
+
+  /** Inserts the row, or changes the one with the same key. */
+  put(row: Row): void {
+    this.#prepare(this.#insert).run(...this.#columns.map(([name, column]) => column.toSql(row[name])));
+  }
+
+  /** All rows that fit; `where` is SQL after SELECT … FROM …, its `?` are `values`. */
+  select(where: string, ...values: SQLInputValue[]): Row[] {
+    return this.#prepare(`SELECT ${this.#list} FROM ${this.#name} ${where}`)
+      .all(...values)
+      .map((found) => this.#read(found));
+  }
+
+  delete(where: string, ...values: SQLInputValue[]): void {
+    this.#prepare(`DELETE FROM ${this.#name} ${where}`).run(...values);
+  }
+
+  #read(found: Record<string, SQLOutputValue>): Row {
+    return Object.fromEntries(
+      this.#columns.map(([name, column]) => [name, column.fromSql(found[name], `${this.#name}.${name}`)]),
+    ) as Row;
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#prepared.get(sql);
+    if (statement === undefined) {
+      statement = this.#database.prepare(sql);
+      this.#prepared.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
+}

@@ -1,0 +1,53 @@
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import { extname, join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { defineConfig } from "vite";
+import type { Plugin } from "vite";
+
+const pages = ["join", "participant", "station", "console", "screen", "organiser"] as const;
+const client = resolve(import.meta.dirname, "client");
+
+const squeezable = new Set([".html", ".js", ".css", ".svg", ".json"]);
+/** Below this a compressed file saves no packet. */
+const worthwhile = 1024;
+
+/** Leaves a `.br` and a `.gz` beside every file worth it, so that the server only picks and never compresses. */
+function compressed(): Plugin {
+  return {
+    name: "compressed",
+    apply: "build",
+    async writeBundle({ dir }) {
+      if (dir === undefined) return;
+      const files = await readdir(dir, { recursive: true });
+      await Promise.all(files.filter((file) => squeezable.has(extname(file))).map((file) => squeeze(join(dir, file))));
+    },
+  };
+}
+
+async function squeeze(path: string): Promise<void> {
+  const plain = await readFile(path);
+  if (plain.length < worthwhile) return;
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(plain, quality),
+    promisify(gzip)(plain, { level: constants.Z_BEST_COMPRESSION }),
+  ]);
+  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
+}
+
+export default defineConfig({
+  root: client,
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  plugins: [compressed()],
+  build: {
+    outDir: resolve(import.meta.dirname, "dist/client"),
+    emptyOutDir: true,
+    // Phones that get no newer browser, and the oldest Safari and Firefox that we promise.
+    target: ["chrome90", "edge90", "firefox115", "safari17"],
+    // No data: addresses and no script of Vite's own: the content security policy stays short.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, resolve(client, `${page}.html`)])) },
+  },
+});
