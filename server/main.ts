@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { startApp } from "./app.ts";
 import type { App } from "./app.ts";
@@ -7,6 +6,7 @@ import type { Config } from "./config.ts";
 import { inviteUrl } from "./access/secrets.ts";
 import { demoInvites } from "./demo/demo.ts";
 import { reachable } from "./media/workers.ts";
+import { clientFolder } from "./setup/ready.ts";
 import { DatabaseInUse } from "./store/guard.ts";
 
 /** What a log line must never hold: the secrets that come in by headers and bodies. */
@@ -17,8 +17,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.includes("--demo"));
   const log = pino({ level: config.LOG_LEVEL, redact }, pino.destination({ dest: 2, sync: true }));
-  const dist = fileURLToPath(new URL("../dist", import.meta.url));
-  const app = await startApp(config, log, dist);
+  const app = await startApp(config, log, clientFolder);
   stopOnSignals(app);
   introduce(config, await invitesOf(app));
 }

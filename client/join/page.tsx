@@ -11,6 +11,7 @@ import { TroubleNote } from "../ui/trouble.tsx";
 import { Home } from "./home.tsx";
 import type { Door } from "./state.ts";
 import { words } from "./words.ts";
+import "../ui/live.css";
 import "./join.css";
 
 /** `/join#SECRET` opens an invite; `/` without one says what this is. */

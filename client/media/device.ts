@@ -42,7 +42,9 @@ async function make(routerRtpCapabilities: unknown): Promise<Device | null> {
     return null;
   }
   const device = new Device({ handlerName });
-  await device.load({ routerRtpCapabilities: routerRtpCapabilities as Parameters<Device["load"]>[0]["routerRtpCapabilities"] });
+  await device.load({
+    routerRtpCapabilities: routerRtpCapabilities as Parameters<Device["load"]>[0]["routerRtpCapabilities"],
+  });
   return device;
 }
 

@@ -21,10 +21,7 @@ export function cameraEncodings(height: number | undefined): RtpEncodingParamete
 }
 
 /** The encodings of a track, and the settings of its codec. */
-export function encodingsOf(
-  track: Track,
-  height: number | undefined,
-): RtpEncodingParameters[] {
+export function encodingsOf(track: Track, height: number | undefined): RtpEncodingParameters[] {
   switch (track) {
     case "mic":
     case "sound":

@@ -36,7 +36,7 @@ export class Publication {
 
   async #run(): Promise<void> {
     this.#running = true;
-    for (let failures = 0; failures < mostFailures && !this.producer.closed; ) {
+    for (let failures = 0; failures < mostFailures && !this.producer.closed;) {
       const wish = keyOf(this.#send);
       if (wish === this.#applied) break;
       try {

@@ -67,7 +67,10 @@ export class Receiving {
   /** Sets feeds up, sound first, all in one negotiation. Returns the ids of those that stand. */
   async add(offers: readonly FeedOffer[]): Promise<readonly string[]> {
     const fresh = offers.filter((offer) => !this.#held.has(offer.id));
-    const sorted = [...fresh.filter((offer) => offer.kind === "audio"), ...fresh.filter((offer) => offer.kind === "video")];
+    const sorted = [
+      ...fresh.filter((offer) => offer.kind === "audio"),
+      ...fresh.filter((offer) => offer.kind === "video"),
+    ];
     const made = await Promise.all(sorted.map((offer) => this.#consume(offer)));
     if (made.length > 0 && !this.closed) this.#ports.changed();
     return made.filter((id) => id !== null);
@@ -99,7 +102,12 @@ export class Receiving {
   }
 
   /** What is there, newest last: of two feeds of one source the second replaces the first. */
-  feeds(): readonly { readonly source: SourceId; readonly track: MediaStreamTrack; readonly mid: string; readonly flowing: boolean }[] {
+  feeds(): readonly {
+    readonly source: SourceId;
+    readonly track: MediaStreamTrack;
+    readonly mid: string;
+    readonly flowing: boolean;
+  }[] {
     return [...this.#held.values()].flatMap(({ source, flowing, consumer }) =>
       consumer === null ? [] : [{ source, flowing, track: consumer.track, mid: consumer.localId }],
     );
@@ -147,7 +155,9 @@ export class Receiving {
       const consumer = await this.#transport.consumeData({
         id: heartbeat.id,
         dataProducerId: heartbeat.dataProducerId,
-        sctpStreamParameters: heartbeat.sctpStreamParameters as Parameters<Transport["consumeData"]>[0]["sctpStreamParameters"],
+        sctpStreamParameters: heartbeat.sctpStreamParameters as Parameters<
+          Transport["consumeData"]
+        >[0]["sctpStreamParameters"],
       });
       consumer.on("message", () => this.pulse.beat());
     } catch (error) {

@@ -13,7 +13,12 @@ export interface SendPorts {
   readonly openSend: () => Promise<TransportOffer>;
   readonly iceServers: () => readonly unknown[];
   readonly connect: (transportId: string, dtlsParameters: DtlsParameters) => Promise<unknown>;
-  readonly produce: (transportId: string, track: Track, rtpParameters: RtpParameters, takeOver: boolean) => Promise<unknown>;
+  readonly produce: (
+    transportId: string,
+    track: Track,
+    rtpParameters: RtpParameters,
+    takeOver: boolean,
+  ) => Promise<unknown>;
   readonly unpublish: (track: Track) => void;
   /** Every sender passes here before its first frame: the place for end-to-end encryption. */
   readonly sender: (sender: RTCRtpSender, kind: MediaKind) => void;
@@ -46,6 +51,8 @@ export class Sending {
   #device: Device | null = null;
   #transport: Transport | null = null;
   #takeOver = false;
+  /** Counts the restarts: what was begun before one is not gone on with after it. */
+  #start = 0;
   #working = false;
   #dirty = false;
   #closed = false;
@@ -82,10 +89,10 @@ export class Sending {
   }
 
   /** The server has nothing of this page (any more): everything is published anew, on a new transport. */
-  restart(device: Device | null): void {
+  restart(device: Device | null, sends: readonly Send[]): void {
     this.#device = device;
     this.#drop();
-    this.#reconcile();
+    this.want(sends);
   }
 
   takeOver(): void {
@@ -107,6 +114,7 @@ export class Sending {
   }
 
   #drop(): void {
+    this.#start++;
     for (const { publication } of this.#published.values()) publication.close();
     this.#published.clear();
     this.#transport?.close();
@@ -115,7 +123,11 @@ export class Sending {
   }
 
   #tell(): void {
-    const now = new Set(this.#sends.filter((send) => send.state === "flowing" && this.#published.has(send.track)).map((send) => send.track));
+    const now = new Set(
+      this.#sends
+        .filter((send) => send.state === "flowing" && this.#published.has(send.track))
+        .map((send) => send.track),
+    );
     const { value: before } = this.published;
     if (now.size !== before.size || [...now].some((track) => !before.has(track))) this.published.value = now;
   }
@@ -157,14 +169,18 @@ export class Sending {
     }
     if (this.#device === null || this.#sends.length === 0 || this.elsewhere.peek()) return;
     // The transport is there before the track is: asking for a camera takes people a while.
-    const transport = (this.#transport ??= await this.#open(this.#device));
+    const transport = this.#transport ?? (await this.#open(this.#device));
+    if (transport === null) return;
     const missing = this.#sends.filter(({ track }) => !this.#published.has(track) && !this.#refused.has(track));
     const { length } = await Promise.all(missing.map((send) => this.#produce(transport, send)));
     if (length > 0) this.#takeOver = false;
   }
 
-  async #open(device: Device): Promise<Transport> {
+  /** Null: everything was restarted meanwhile, the next round opens another. */
+  async #open(device: Device): Promise<Transport | null> {
+    const start = this.#start;
     const offer = await this.#ports.openSend();
+    if (start !== this.#start || this.#closed) return null;
     const transport = device.createSendTransport({
       id: offer.id,
       iceParameters: offer.iceParameters as Parameter<"iceParameters">,
@@ -181,14 +197,20 @@ export class Sending {
       const { track, takeOver, id } = appData as Attempt;
       // Done at once, under an id of our own: the next track need not wait for this one's answer.
       done({ id });
-      this.#ports.produce(offer.id, track, rtpParameters, takeOver).catch((error: unknown) => this.#refuse(track, id, error));
+      this.#ports
+        .produce(offer.id, track, rtpParameters, takeOver)
+        .catch((error: unknown) => this.#refuse(track, id, error));
     });
     transport.on("connectionstatechange", (state) => {
       if (state === "failed") this.#broken(transport, null);
       if (state === "disconnected") {
-        setTimeout(() => transport.connectionState === "disconnected" && this.#broken(transport, null), disconnectedFor);
+        setTimeout(
+          () => transport.connectionState === "disconnected" && this.#broken(transport, null),
+          disconnectedFor,
+        );
       }
     });
+    this.#transport = transport;
     return transport;
   }
 
@@ -251,11 +273,11 @@ export class Sending {
 }
 
 /** One try to publish; goes with the library's own bookkeeping, not over the wire. */
-interface Attempt {
+type Attempt = {
   readonly track: Track;
   readonly takeOver: boolean;
   readonly id: string;
-}
+};
 
 let made = 0;
 

@@ -50,7 +50,11 @@ export function countersOf(list: StatsList, at: number): Counters {
         .filter((stat) => stat.type === type)
         .map((stat) => [
           stat.id,
-          { mid: stat.mid ?? null, packets: stat.packetsReceived ?? stat.packetsSent ?? 0, lost: stat.packetsLost ?? 0 },
+          {
+            mid: stat.mid ?? null,
+            packets: stat.packetsReceived ?? stat.packetsSent ?? 0,
+            lost: stat.packetsLost ?? 0,
+          },
         ]),
     );
   return {
@@ -97,7 +101,9 @@ export function flowBetween(before: Counters | null, after: Counters): Flow {
   const came = growth(before.incoming, after.incoming);
   const went = growth(before.outgoing, after.outgoing);
   const missed = growth(before.reported, after.reported);
-  const arrived = [...after.incoming].filter(([id, stream]) => stream.packets > (before.incoming.get(id)?.packets ?? 0));
+  const arrived = [...after.incoming].filter(
+    ([id, stream]) => stream.packets > (before.incoming.get(id)?.packets ?? 0),
+  );
   return {
     rtt: after.rtt,
     down: rate(before.bytesDown, after.bytesDown),
@@ -109,7 +115,10 @@ export function flowBetween(before: Counters | null, after: Counters): Flow {
 }
 
 /** Streams that came meanwhile count from zero, those that went not at all. */
-function growth(before: ReadonlyMap<string, Stream>, after: ReadonlyMap<string, Stream>): { readonly packets: number; readonly lost: number } {
+function growth(
+  before: ReadonlyMap<string, Stream>,
+  after: ReadonlyMap<string, Stream>,
+): { readonly packets: number; readonly lost: number } {
   let packets = 0;
   let lost = 0;
   for (const [id, stream] of after) {

@@ -85,7 +85,7 @@ function Days({ desk, conference }: Props): JSX.Element | null {
   const last = sessions[sessions.length - 1];
   if (first === undefined || last === undefined) return null;
   const { date } = common().time;
-  const span = t.conference.span(date(wallAt(first.startsAt, first.clock)), date(wallAt(last.startsAt, last.clock)));
+  const span = t.conference.span(wallAt(first.startsAt, first.clock), wallAt(last.startsAt, last.clock), date);
   const days = daysUntil(first.startsAt, desk.time.value, first.clock);
   return <span>{days < 0 || first.phase !== "waiting" ? span : `${span}, ${t.conference.begins(days)}`}</span>;
 }

@@ -18,7 +18,8 @@ interface Props {
   readonly conference: ConferenceView;
 }
 
-export function Invites({ desk, conference }: Props): JSX.Element {
+/** `first`: making one is the page's main act; else something else comes before it. */
+export function Invites({ desk, conference, first }: Props & { readonly first: boolean }): JSX.Element {
   const t = words().invites;
   const making = useSignal(false);
   const revoking = useSignal<InviteView | null>(null);
@@ -36,7 +37,7 @@ export function Invites({ desk, conference }: Props): JSX.Element {
       <div class="over-table">
         <h2 id="invites">{t.title}</h2>
         <Key
-          look="main"
+          {...(first ? { look: "main" } : {})}
           onPress={() => {
             making.value = true;
           }}

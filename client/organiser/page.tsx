@@ -25,10 +25,12 @@ export function OrganiserPage({ desk }: { readonly desk: Desk }): JSX.Element {
   });
   usePageTitle(conference.value?.name ?? t.page);
   const ended = desk.connection.goodbye.value !== null;
+  const hasHeading = !ended && desk.plan.value !== null;
   return (
     <>
       <Mast
         name={conference.value?.name ?? "Crossroom"}
+        heading={!hasHeading}
         end={
           <>
             <Now desk={desk} />
@@ -68,10 +70,10 @@ function Content({
   return (
     <>
       <ConferenceBar desk={desk} conference={conference} />
-      <div class="two">
+      <div class={desk.fresh.value === null ? "two" : "two beside"}>
         <div class="parts">
           {!begun && <FirstSteps desk={desk} conference={conference} />}
-          <Invites desk={desk} conference={conference} />
+          <Invites desk={desk} conference={conference} first={begun} />
           <Rooms desk={desk} conference={conference} />
           <Sessions desk={desk} conference={conference} />
           <p class="quiet">

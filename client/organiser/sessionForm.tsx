@@ -36,7 +36,8 @@ export function SessionForm({ desk, conference, session, onDone, onCancel }: Ses
   const code = error instanceof CallError ? error.code : null;
   // The question stays while it is answered: the next try clears the error.
   const asksWhich = code === "fold" || draft.value.offset !== null;
-  const wrongTime = code === "gap" ? `${common().errors.codes.gap.what} ${common().errors.codes.gap.act}` : undefined;
+  const clockTrouble = code === "gap" || code === "fold" ? common().errors.codes[code] : null;
+  const wrongTime = clockTrouble === null ? undefined : `${clockTrouble.what} ${clockTrouble.act}`;
 
   const edit = (change: Partial<Draft>): void => {
     draft.value = { ...draft.value, ...change };
@@ -101,7 +102,7 @@ export function SessionForm({ desk, conference, session, onDone, onCancel }: Ses
             />
           )}
         </Field>
-        <Field label={t.time(`${clock.city} (${clock.zone})`)} wrong={wrongTime}>
+        <Field label={t.time(clock.city)} wrong={wrongTime}>
           {(control) => (
             <input
               {...control}
@@ -148,7 +149,7 @@ export function SessionForm({ desk, conference, session, onDone, onCancel }: Ses
         ))}
       </fieldset>
       {incomplete.value && <p role="alert">{t.needsAll}</p>}
-      {error !== null && code !== "gap" && <ErrorNote error={error} />}
+      {error !== null && clockTrouble === null && <ErrorNote error={error} />}
       <p class="keys">
         <Key look="main" type="submit" busy={acting.busy.value}>
           {session === undefined ? t.add : common().save}

@@ -58,7 +58,13 @@ class Line implements Connection {
       tab: tabId(),
       zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     };
-    this.#socket = io({ transports: ["websocket"], auth: handshake, autoConnect: false, forceNew: true, reconnection: false });
+    this.#socket = io({
+      transports: ["websocket"],
+      auth: handshake,
+      autoConnect: false,
+      forceNew: true,
+      reconnection: false,
+    });
     this.#listen();
     this.#stopWatching = this.#watchNetwork();
     if (handshake.token === "") this.#end("no-pass");
@@ -79,7 +85,10 @@ class Line implements Connection {
     }
   }
 
-  command<Name extends StageCommandName>(name: Name, input: Omit<Input<Name>, "commandId">): Promise<{ readonly seq: number }> {
+  command<Name extends StageCommandName>(
+    name: Name,
+    input: Omit<Input<Name>, "commandId">,
+  ): Promise<{ readonly seq: number }> {
     // The same id with every sending: a lost answer is asked for again, and nothing is done twice.
     const command = { ...input, commandId: randomId() as CommandId } as Input<Name>;
     return this.call(name, command);
@@ -124,7 +133,11 @@ class Line implements Connection {
   }
 
   /** Null: no answer came on this line. */
-  async #send<Name extends RequestName>(name: Name, input: Input<Name>, wait: number): Promise<Reply<Output<Name>> | null> {
+  async #send<Name extends RequestName>(
+    name: Name,
+    input: Input<Name>,
+    wait: number,
+  ): Promise<Reply<Output<Name>> | null> {
     if (this.state.peek() !== "open") return null;
     const sent = performance.now();
     let reply: Reply<Output<Name>>;

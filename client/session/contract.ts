@@ -22,7 +22,10 @@ export interface Connection {
   /** Sends a request; waits for the line if it is lost. Throws `CallError`. */
   call<Name extends RequestName>(name: Name, input: Input<Name>): Promise<Output<Name>>;
   /** A stage command: gives it a `commandId` and sends it again after a lost line, so that it is done exactly once. */
-  command<Name extends StageCommandName>(name: Name, input: Omit<Input<Name>, "commandId">): Promise<{ readonly seq: number }>;
+  command<Name extends StageCommandName>(
+    name: Name,
+    input: Omit<Input<Name>, "commandId">,
+  ): Promise<{ readonly seq: number }>;
   /** The server's time now (milliseconds): timers count with this, never with the device's clock. */
   now(): number;
   on<Name extends keyof Notices>(name: Name, handler: Notices[Name]): () => void;
@@ -97,7 +100,13 @@ export interface MediaSession {
   readonly elsewhere: ReadonlySignal<boolean>;
   takeOver(): void;
   /** The state of the line for the page's words. *none*: nothing is expected now. */
-  readonly line: ReadonlySignal<{ readonly state: "none" | "good" | "poor" | "stalled"; readonly rtt: number | null; readonly lost: number; readonly up: number; readonly down: number }>;
+  readonly line: ReadonlySignal<{
+    readonly state: "none" | "good" | "poor" | "stalled";
+    readonly rtt: number | null;
+    readonly lost: number;
+    readonly up: number;
+    readonly down: number;
+  }>;
   /** The sink to which sound goes (output device of a station), '' for the default. Rejects where the browser cannot. */
   setOutput(deviceId: string): Promise<void>;
   /** Sound was not allowed to start (autoplay): show what to press, then `resumeSound()` in the gesture. */

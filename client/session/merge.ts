@@ -3,7 +3,10 @@ import type { Message, Stage } from "../../shared/stage/model.ts";
 import type { ParticipantView } from "../../shared/stage/views.ts";
 
 /** Lays a notice's patch over a view: top-level keys are replaced, chat messages merged by their ids. */
-export function merge<View extends Stage | ParticipantView>(view: View, patch: Partial<Stage> | Partial<ParticipantView>): View {
+export function merge<View extends Stage | ParticipantView>(
+  view: View,
+  patch: Partial<Stage> | Partial<ParticipantView>,
+): View {
   const { chat, ...rest } = patch;
   return { ...view, ...rest, chat: chat === undefined ? view.chat : mergeChat(view.chat, chat) };
 }

@@ -65,7 +65,9 @@ function readToken(stored: string | null): string | null {
   if (stored === null) return null;
   try {
     const held: unknown = JSON.parse(stored);
-    return typeof held === "object" && held !== null && "token" in held && typeof held.token === "string" ? held.token : null;
+    return typeof held === "object" && held !== null && "token" in held && typeof held.token === "string"
+      ? held.token
+      : null;
   } catch (error) {
     // Not ours, or written by something broken: as if nothing were there.
     if (error instanceof SyntaxError) return null;
@@ -79,7 +81,9 @@ export interface Exchanged {
   readonly pass: PassInfo;
 }
 
-export type Exchange = { readonly ok: true; readonly value: Exchanged } | { readonly ok: false; readonly error: Failure };
+export type Exchange =
+  | { readonly ok: true; readonly value: Exchanged }
+  | { readonly ok: false; readonly error: Failure };
 
 /** Exchanges an invite's secret for a pass and keeps it. A line that fails is answered with `busy`: worth another try. */
 export async function exchange(secret: string): Promise<Exchange> {
@@ -98,7 +102,8 @@ async function post(path: string, body: unknown): Promise<Exchange> {
     return (await response.json()) as Exchange;
   } catch (error) {
     // No line (TypeError), or something between here and the server that does not speak our language (SyntaxError).
-    if (error instanceof TypeError || error instanceof SyntaxError) return { ok: false, error: { code: "busy", retry: true } };
+    if (error instanceof TypeError || error instanceof SyntaxError)
+      return { ok: false, error: { code: "busy", retry: true } };
     throw error;
   }
 }

@@ -48,21 +48,25 @@ async function playwrightChromium(node, say) {
   return code === 0 && existsSync(path) ? path : undefined;
 }
 
+const installed = ({ programs, places }) =>
+  [...programs.map(findProgram), ...places].find((path) => path && existsSync(path));
+
+/** @returns {string | undefined} the Chromium that is here, if one is; nothing is installed for it */
+export const chromiumHere = () => process.env[chromium.variable] || installed(chromium);
+
 async function obtain(browser, node, say) {
   const given = process.env[browser.variable];
   if (given) {
     if (await versionOf(given)) return given;
     throw new SetUpError(`${browser.variable}=${given} does not start`);
   }
-  const installed = () =>
-    [...browser.programs.map(findProgram), ...browser.places].find((path) => path && existsSync(path));
-  const there = installed();
+  const there = installed(browser);
   if (there && (await versionOf(there))) return there;
   const downloaded = await browser.download?.(node, say);
   if (downloaded && (await versionOf(downloaded))) return downloaded;
   if (isDebianRoot()) {
     await installDebian([browser.debianPackage], say);
-    const path = installed();
+    const path = installed(browser);
     if (path && (await versionOf(path))) return path;
   }
   throw new SetUpError(

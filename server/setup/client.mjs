@@ -37,11 +37,8 @@ function inputHash() {
 
 const builtFrom = () => (existsSync(stamp) ? readFileSync(stamp, "utf8") : undefined);
 
-/** Vite's command line: its config is in client/, which is then also Vite's root, or beside package.json. */
-export function vite(...args) {
-  const folder = existsSync(join(root, "client/vite.config.ts")) ? ["client"] : [];
-  return [join(root, "node_modules/vite/bin/vite.js"), "build", ...folder, "--emptyOutDir", ...args];
-}
+/** Vite's command line. */
+export const vite = (...args) => [join(root, "node_modules/vite/bin/vite.js"), "build", "--emptyOutDir", ...args];
 
 async function build(node, hash, say) {
   // Beside the old one and then in its place: a server that runs on the old pages never finds half of the new.

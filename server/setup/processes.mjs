@@ -86,7 +86,7 @@ export function attempt(program, args, { cwd, env, limitMs, onLine } = {}) {
 export async function run(program, args, options) {
   const { code, output } = await attempt(program, args, options);
   if (code !== 0) {
-    const last = output.split("\n").slice(-25).join("\n");
+    const last = output.split("\n").slice(-60).join("\n");
     throw new SetUpError(`${program} ${args.slice(0, 3).join(" ")} failed (${code}):\n${last}`);
   }
   return output;

@@ -1,3 +1,5 @@
+import type { DayParts } from "../wording.ts";
+
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 const words = {
@@ -12,7 +14,10 @@ const words = {
     name: "Name of the conference",
     nameHint: "As participants read it above the sessions.",
     create: "Create conference",
-    span: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
+    span: (first: DayParts, last: DayParts, date: (day: DayParts) => string) => {
+      if (first.year !== last.year || first.month !== last.month) return `${date(first)} to ${date(last)}`;
+      return first.day === last.day ? date(first) : `${first.day} to ${date(last)}`;
+    },
     begins: (days: number) => (days === 0 ? "begins today" : `begins in ${count(days, "day", "days")}`),
     another: "Another organiser:",
     anotherHow: "an invite for one is made here, or on the server with",

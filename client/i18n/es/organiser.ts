@@ -14,7 +14,10 @@ const words: OrganiserWords = {
     name: "Nombre de la conferencia",
     nameHint: "Así lo leen los participantes encima de las sesiones.",
     create: "Crear conferencia",
-    span: (first, last) => (first === last ? first : `del ${first} al ${last}`),
+    span: (first, last, date) => {
+      if (first.year !== last.year || first.month !== last.month) return `del ${date(first)} al ${date(last)}`;
+      return first.day === last.day ? date(first) : `del ${first.day} al ${date(last)}`;
+    },
     begins: (days) => (days === 0 ? "empieza hoy" : `empieza en ${count(days, "día", "días")}`),
     another: "Otra persona que organice:",
     anotherHow: "su invitación se hace aquí, o en el servidor con",

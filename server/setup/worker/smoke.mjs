@@ -14,7 +14,8 @@ const fail = (why) => {
   process.exit(1);
 };
 setTimeout(() => fail(`no answer within ${limitMs / 1000} s`), limitMs);
-process.on("unhandledRejection", (error) => fail(error?.message ?? error));
+// Rejections of this module come here too; so does what mediasoup throws when a worker ends at once.
+process.on("uncaughtException", (error) => fail(error?.message ?? error));
 
 /** RFC 8489, 14: type, length, value padded to 4 bytes */
 function attribute(type, value) {
