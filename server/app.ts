@@ -83,7 +83,8 @@ export async function startApp(config: Config, log: Logger, dist: string): Promi
     lives.expel(passIds);
   });
   const say = later(() => sockets.sayOccurrences());
-  access.onChange(say);
+  // Each arrival is such a change: telling everybody of it would cost the square of their number.
+  access.onChange(later(() => sockets.sayPlan()));
   plan.onChange(() => {
     relink(plan, stages).catch((error: unknown) => log.error({ err: error }, "a stage could not follow the plan"));
     say();

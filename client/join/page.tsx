@@ -56,7 +56,7 @@ function Step({ entrance }: { readonly entrance: Door }): JSX.Element {
     case "choice":
       return <Choice pass={value.pass} />;
     case "failed":
-      return <Failed error={value.error} again={() => void entrance.open()} />;
+      return <Failed error={value.error} again={() => void entrance.again()} />;
   }
 }
 

@@ -54,7 +54,7 @@ export class Playback {
       return;
     }
     // Tried first where nothing sounds: if the device is gone, everything stays where it is.
-    await this.#element().setSinkId(deviceId);
+    await new Audio().setSinkId(deviceId);
     this.#sink = deviceId;
     await Promise.all(elements.map((element) => element.setSinkId(deviceId)));
   }
@@ -62,12 +62,13 @@ export class Playback {
   close(): void {
     this.stop();
     this.set([]);
-    this.#idle.length = 0;
+    for (const element of this.#idle.splice(0)) element.remove();
   }
 
   #element(): HTMLAudioElement {
     const element = new Audio();
-    element.autoplay = false;
+    // Shows nothing there, and is found where one looks for what sounds.
+    document.body.append(element);
     if (this.#sink !== "") void element.setSinkId(this.#sink);
     return element;
   }

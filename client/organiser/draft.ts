@@ -1,6 +1,6 @@
 import type { RoomId } from "../../shared/ids.ts";
 import type { Clock, ConferenceView, SessionView } from "../../shared/protocol/views.ts";
-import { isoDay, minute, timeOfDay } from "../ui/time.ts";
+import { isoDay, minute, offsetAt, timeOfDay } from "../ui/time.ts";
 
 /** A session as its form holds it: everything as typed. */
 export interface Draft {
@@ -11,7 +11,7 @@ export interface Draft {
   readonly time: string;
   readonly minutes: string;
   readonly roomIds: readonly RoomId[];
-  /** Where the clocks are put back: which of the two times; null: not asked. */
+  /** Where the clocks are put back: which of the two times; null: not said. */
   readonly offset: number | null;
 }
 
@@ -25,7 +25,8 @@ export function draftOf(conference: ConferenceView, session: SessionView | undef
       time: timeOfDay(session.startsAt, session.clock),
       minutes: String(Math.round((session.endsAt - session.startsAt) / minute)),
       roomIds: session.roomIds,
-      offset: null,
+      // As it was said: an edit of the title must not ask again.
+      offset: offsetAt(session.clock, session.startsAt),
     };
   }
   const host = conference.rooms[0];

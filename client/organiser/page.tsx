@@ -66,7 +66,9 @@ function Content({
       </p>
     ) : null;
   if (conference === undefined) return <NameConference desk={desk} />;
-  const begun = conference.rooms.length > 0 || conference.sessions.length > 0 || conference.invites.length > 0;
+  // The organiser's own invite is there from the first minute.
+  const handedOut = conference.invites.some(({ role }) => role !== "organiser");
+  const begun = conference.rooms.length > 0 || conference.sessions.length > 0 || handedOut;
   return (
     <>
       <ConferenceBar desk={desk} conference={conference} />

@@ -30,27 +30,35 @@ export function SessionForm({ desk, conference, session, onDone, onCancel }: Ses
   const here = desk.connection.welcome.value?.here ?? utc;
   const draft = useSignal<Draft>(draftOf(conference, session, desk.connection.now(), here));
   const incomplete = useSignal(false);
+  /** The time as it stands comes twice; the question stays until another time is typed. */
+  const twice = useSignal(false);
   const acting = useActing();
   const clock = clockOf(draft.value, conference, session, here);
   const error = acting.error.value;
   const code = error instanceof CallError ? error.code : null;
-  // The question stays while it is answered: the next try clears the error.
-  const asksWhich = code === "fold" || draft.value.offset !== null;
   const clockTrouble = code === "gap" || code === "fold" ? common().errors.codes[code] : null;
-  const wrongTime = clockTrouble === null ? undefined : `${clockTrouble.what} ${clockTrouble.act}`;
 
   const edit = (change: Partial<Draft>): void => {
     draft.value = { ...draft.value, ...change };
   };
-  const editTime = (change: Partial<Draft>): void => edit({ ...change, offset: null });
+  const editTime = (change: Partial<Draft>): void => {
+    twice.value = false;
+    edit({ ...change, offset: null });
+  };
+  const whichIsMissing = (thrown: unknown): boolean => thrown instanceof CallError && thrown.code === "fold";
 
   const submit = (): void => {
     const fields = fieldsOf(draft.peek(), clock.zone);
     incomplete.value = fields === null;
     if (fields === null) return;
     void acting.run(async () => {
-      if (session === undefined) await desk.change("createSession", { conferenceId: conference.id, ...fields });
-      else await desk.change("updateSession", { occurrenceId: session.occurrenceId, ...fields });
+      try {
+        if (session === undefined) await desk.change("createSession", { conferenceId: conference.id, ...fields });
+        else await desk.change("updateSession", { occurrenceId: session.occurrenceId, ...fields });
+      } catch (thrown) {
+        if (whichIsMissing(thrown)) twice.value = true;
+        throw thrown;
+      }
       onDone();
     });
   };
@@ -102,11 +110,12 @@ export function SessionForm({ desk, conference, session, onDone, onCancel }: Ses
             />
           )}
         </Field>
-        <Field label={t.time(clock.city)} wrong={wrongTime}>
+        <Field label={t.time(clock.city)}>
           {(control) => (
             <input
               {...control}
               type="time"
+              aria-invalid={clockTrouble === null ? undefined : "true"}
               required
               value={draft.value.time}
               onInput={(event) => editTime({ time: event.currentTarget.value })}
@@ -128,7 +137,12 @@ export function SessionForm({ desk, conference, session, onDone, onCancel }: Ses
           )}
         </Field>
       </div>
-      {asksWhich && <Which clock={clock} chosen={draft.value.offset} onChoose={(offset) => edit({ offset })} />}
+      {clockTrouble !== null && (
+        <p class="wrong" role="alert">
+          {clockTrouble.what} {clockTrouble.act}
+        </p>
+      )}
+      {twice.value && <Which clock={clock} chosen={draft.value.offset} onChoose={(offset) => edit({ offset })} />}
       <fieldset class="fares">
         <legend>{t.rooms}</legend>
         <p class="quiet">{t.roomsHint}</p>

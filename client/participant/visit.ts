@@ -1,4 +1,4 @@
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { OccurrenceId } from "../../shared/ids.ts";
 import type { Clock, OccurrenceInfo, RoomInfo } from "../../shared/protocol/views.ts";
@@ -23,7 +23,7 @@ export class Visit {
   readonly kept: Kept;
   /** The server's time in whole seconds. */
   readonly time: ReadonlySignal<number>;
-  readonly joined = signal<Joined<"participant"> | null>(null);
+  readonly joined: Joined<"participant">;
   /** Made when the hand goes up: microphone, camera, shared screen. */
   readonly floor = signal<Floor | null>(null);
   readonly left = signal(false);
@@ -32,11 +32,10 @@ export class Visit {
   /** A name is needed before this goes on. */
   readonly naming = signal<{ readonly why: "hand" | "chat"; readonly goOn: () => void } | null>(null);
 
-  readonly view: ReadonlySignal<ParticipantView | null> = computed(() => this.joined.value?.stage.value ?? null);
-  readonly listening: ReadonlySignal<boolean> = computed(() => this.joined.value?.listening.value ?? false);
+  readonly view: ReadonlySignal<ParticipantView | null> = computed(() => this.joined.stage.value);
   /** The session of this page; its phase is the stage's, which is newer than the list's. */
   readonly occurrence: ReadonlySignal<OccurrenceInfo | null> = computed(() => {
-    const info = this.joined.value?.occurrence.value ?? this.#listed(this.#wanted.value);
+    const info = this.joined.occurrence.value ?? this.#listed(this.#wanted.value);
     const phase = this.view.value?.phase;
     return info !== null && phase !== undefined ? { ...info, phase } : info;
   });
@@ -57,7 +56,10 @@ export class Visit {
     const { value } = this.connection.lost;
     return value !== null && this.time.value - value.since >= alarming;
   });
+  /** Up to which message of the chat has been on the screen; null: not looked at yet. */
+  readonly chatSeen = signal<number | null>(null);
   readonly #wanted = signal<OccurrenceId | null>(null);
+  #begun = false;
   #introduced = "";
 
   constructor(address: PageAddress, connection: Connection) {
@@ -66,22 +68,26 @@ export class Visit {
     this.kept = new Kept(address.passId);
     this.time = ticking(() => connection.now());
     this.#wanted.value = address.occurrenceId;
-    effect(() => this.#join());
+    this.joined = join(connection, "participant", { headphones: this.kept.headphones.peek() });
+    // Where this tab listened before a reload; read before anything else is remembered.
+    const listened = this.kept.listened;
+    effect(() => this.#begin(listened));
+    void this.#freshClock();
+    effect(() => this.#remember());
     effect(() => this.#introduceAgain());
     effect(() => this.#prepareFloor());
-    effect(() => this.#remember());
   }
 
   /** Sound and picture; must be called in the press itself, for the browser's autoplay rule. */
   async listen(): Promise<void> {
-    await this.joined.peek()?.listen(true, { headphones: this.kept.headphones.peek() });
+    await this.joined.listen(true, { headphones: this.kept.headphones.peek() });
   }
 
   /** To another session, with the same page. */
   async goTo(occurrenceId: OccurrenceId): Promise<void> {
     history.replaceState(null, "", pathTo("participant", this.address.passId, occurrenceId));
     this.#wanted.value = occurrenceId;
-    await this.joined.peek()?.goTo(occurrenceId);
+    await this.joined.goTo(occurrenceId);
   }
 
   /** Does something and shows it if it fails. True: it was done. */
@@ -118,18 +124,18 @@ export class Visit {
   }
 
   async leave(): Promise<void> {
-    this.kept.listened = null;
     this.left.value = true;
+    this.kept.listened = null;
     this.floor.peek()?.close();
     this.floor.value = null;
-    await this.joined.peek()?.leave();
+    await this.joined.leave();
   }
 
   /** Leaves, ends the pass, and takes all that this device knows of the person away. */
   async forget(): Promise<void> {
     await this.leave();
-    await this.connection.call("forget", {});
     this.kept.forget();
+    await this.connection.call("forget", {});
   }
 
   #me(): { name: string; place: string; roomId: RoomInfo["id"] | null } | null {
@@ -144,38 +150,60 @@ export class Visit {
     return (occurrenceId === null ? value[0] : value.find(({ id }) => id === occurrenceId)) ?? null;
   }
 
-  #join(): void {
-    if (this.joined.peek() !== null || this.connection.welcome.value === null) return;
-    const id = this.#wanted.value ?? this.#listed(null)?.id ?? null;
-    if (id !== null) this.joined.value = join(this.connection, "participant", id);
+  /** Once, as soon as it is known where to: the path's session, the one listened to, or the first. */
+  #begin(listened: OccurrenceId | null): void {
+    if (this.#begun || this.connection.welcome.value === null) return;
+    const id = this.#wanted.value ?? this.#listed(listened)?.id ?? this.#listed(null)?.id;
+    if (id === undefined) return;
+    this.#begun = true;
+    untracked(() => {
+      this.#wanted.value = id;
+      // Said before `goTo`, so that it travels with the first request.
+      if (id === listened) void this.attempt(() => this.listen());
+      void this.attempt(() => this.joined.goTo(id));
+    });
+  }
+
+  /** The clock that was chosen another day may have a change behind it. */
+  async #freshClock(): Promise<void> {
+    const chosen = this.kept.clock.peek();
+    if (chosen === null) return;
+    await this.attempt(async () => {
+      const { zone, city } = chosen;
+      const fresh = await this.connection.call("clock", { zone, city });
+      if (this.kept.clock.peek()?.zone === zone) this.kept.clock.value = { ...fresh, city };
+    });
+  }
+
+  #remember(): void {
+    const id = this.joined.occurrence.value?.id;
+    if (id !== undefined && this.joined.listening.value && !this.left.peek()) this.kept.listened = id;
   }
 
   /** Name, place and room change also while one listens. */
   #introduceAgain(): void {
     const me = this.#me();
     const known = this.view.value?.mine.name;
-    if (me === null || known === undefined || !this.listening.value) return;
+    if (me === null || known === undefined || !this.joined.listening.value || !this.joined.attached.value) return;
     // Once for each change: what the server refused or has trimmed is not sent for ever.
-    if (JSON.stringify(me) !== this.#introduced || known === "") void this.attempt(() => this.introduce());
+    if (JSON.stringify(me) === this.#introduced && known !== "") return;
+    untracked(() => void this.attempt(() => this.introduce()));
   }
 
   /** The microphone's part of the page is loaded as soon as it may be needed. */
   #prepareFloor(): void {
     const state = this.view.value?.mine.state ?? "none";
-    if (!this.listening.value || state === "none" || this.floor.peek() !== null) return;
-    void this.attempt(async () => {
-      const { Floor } = await import("./floor.ts");
-      if (!this.left.peek()) this.floor.value ??= new Floor(this);
-    });
-  }
-
-  /** After a reload the page listens again by itself where it listened before. */
-  #remember(): void {
-    const joined = this.joined.value;
-    const id = joined?.occurrence.value?.id;
-    if (joined === null || id === undefined) return;
-    if (joined.listening.value) this.kept.listened = id;
-    else if (this.kept.listened === id && joined.attached.value && !this.left.peek()) void this.attempt(() => this.listen());
+    if (!this.joined.listening.value || state === "none" || this.floor.peek() !== null) return;
+    untracked(
+      () =>
+        void this.attempt(async () => {
+          const { Floor } = await import("./floor.ts");
+          if (this.left.peek() || this.floor.peek() !== null) return;
+          const mine = computed(() => this.view.value?.mine ?? null);
+          const { address, connection, joined, kept } = this;
+          this.floor.value = new Floor({ passId: address.passId, connection, joined, kept, mine });
+        }),
+    );
   }
 }
 

@@ -63,7 +63,10 @@ export function nextName(stage: Stage, occurrence: OccurrenceInfo, t: ScreenWord
     return t.nextInRoom(roomOf(occurrence, next.hand.roomId)?.name ?? "", next.hand.label);
   }
   const person = stage.people[next.hand.passId];
-  return t.nextFrom(person?.name ?? t.somebody, placeOf(person?.place ?? "", roomOf(occurrence, person?.roomId ?? null)));
+  return t.nextFrom(
+    person?.name ?? t.somebody,
+    placeOf(person?.place ?? "", roomOf(occurrence, person?.roomId ?? null)),
+  );
 }
 
 const placeOf = (place: string, room: RoomInfo | null): string => (place === "" ? (room?.name ?? "") : place);

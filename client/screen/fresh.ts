@@ -9,7 +9,7 @@ const patience = 4000;
  * Does the video inside an element show new frames? False before the first one, and once it stands still:
  * a hall must never look at a frozen picture and take it for the present.
  */
-export function useFresh(frame: RefObject<HTMLElement>, track: MediaStreamTrack | null): boolean {
+export function useFresh(frame: RefObject<HTMLElement | null>, track: MediaStreamTrack | null): boolean {
   const [fresh, setFresh] = useState(false);
   useEffect(() => {
     setFresh(false);

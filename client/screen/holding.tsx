@@ -30,7 +30,9 @@ export function Holding({ occurrence, room, said, left, foot, time }: HoldingPro
         {room !== null && <span>{common().time.date(wallAt(time, room.clock))}</span>}
       </header>
       <main id="content" tabIndex={-1}>
-        <h1 class={occurrence !== null && occurrence.title.length > 44 ? "long" : undefined}>{occurrence?.title ?? said}</h1>
+        <h1 class={occurrence !== null && occurrence.title.length > 44 ? "long" : undefined}>
+          {occurrence?.title ?? said}
+        </h1>
         {left === null ? (
           <p class="in plain">{occurrence !== null && <b>{said}</b>}</p>
         ) : (

@@ -30,9 +30,7 @@ export function ScreenPage({
     const { stage, roomId } = showing;
     const scene = stage?.phase === "live" && roomId !== null ? visibleScene(stage, sceneOfRoom(stage, roomId)) : null;
     if (stage !== null && scene !== null && scene.layout !== "holding") {
-      return (
-        <Pictures {...{ scene, stage, occurrence, source }} tracks={showing.tracks} time={time.value} />
-      );
+      return <Pictures {...{ scene, stage, occurrence, source }} tracks={showing.tracks} time={time.value} />;
     }
   }
   const sign = signOf(showing, station, time.value, t);
@@ -71,7 +69,12 @@ function stageSign({ occurrence, next, stage, roomId }: Showing, time: number, t
     }
     case "live": {
       const sound = roomId === null ? null : roomSource(roomId, "sound");
-      const heard = stage !== null && roomId !== null && sound !== null && stage.openRooms[roomId] !== undefined && stage.muted[sound] === undefined;
+      const heard =
+        stage !== null &&
+        roomId !== null &&
+        sound !== null &&
+        stage.openRooms[roomId] !== undefined &&
+        stage.muted[sound] === undefined;
       return { said: t.goesOn, left: null, foot: heard ? t.foot.heard : t.foot.notHeard };
     }
     case "ended": {

@@ -84,7 +84,9 @@ function Shown({ shown, track, place, size, plate, source, time }: ShownProps): 
   return (
     <section ref={frame} class={looks.filter(Boolean).join(" ")} style={styleOf(place)} aria-label={plate.name}>
       <div class="frame">
-        {track !== null && <Picture key={track.id} track={track} label={t.picture(plate.name)} media={source} source={shown} />}
+        {track !== null && (
+          <Picture key={track.id} track={track} label={t.picture(plate.name)} media={source} source={shown} />
+        )}
         {!fresh && (
           <p class="waits">
             <span>

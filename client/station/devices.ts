@@ -1,6 +1,7 @@
-import { computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import type { ReadonlySignal, Signal } from "@preact/signals";
-import { captureCamera, captureMicrophone, onDevices } from "../media/capture.ts";
+import { refuse } from "../../shared/result.ts";
+import { captureCamera, captureMicrophone, listDevices, onDevices } from "../media/capture.ts";
 import type { DeviceChoice, Devices } from "../media/capture.ts";
 import { findDevice } from "./choices.ts";
 import type { Choices } from "./choices.ts";
@@ -24,12 +25,8 @@ export class RoomDevices {
   constructor(choices: Signal<Choices>) {
     this.#choices = choices;
     this.#stops.push(
-      onDevices((lists) => {
-        this.#lists.value = lists;
-        // Labels are told only to a page that was allowed to capture, today or before.
-        const named = [...lists.cameras, ...lists.microphones].some(({ label }) => label !== "");
-        if (named && this.#permission.peek() === "unasked") this.#permission.value = "allowed";
-      }),
+      onDevices((lists) => this.#know(lists)),
+      effect(() => this.#choose()),
       effect(() => this.#open()),
     );
   }
@@ -50,21 +47,47 @@ export class RoomDevices {
 
   /** Asks for camera and microphone, once; the browser shows its own question. */
   async ask(): Promise<void> {
-    if (this.#permission.peek() === "allowed" || this.#permission.peek() === "asking") return;
-    if (this.#permission.peek() === "insecure") return;
+    if (["allowed", "asking", "insecure"].includes(this.#permission.peek())) return;
+    this.#know(await listDevices());
+    if (this.#permission.peek() === "allowed") return;
     this.#permission.value = "asking";
     // One after the other: a room without a camera still has its sound.
     const answers = [await captureMicrophone(), await captureCamera()];
     for (const answer of answers) if (answer.ok) answer.value.stop();
     const refused = answers.some((answer) => !answer.ok && answer.code === "refused");
-    this.#permission.value = answers.some((answer) => answer.ok) ? "allowed" : refused ? "refused" : "none";
     // What was not named before is now.
-    navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
+    this.#know(await listDevices());
+    this.#permission.value = answers.some((answer) => answer.ok) ? "allowed" : refused ? "refused" : "none";
   }
 
   close(): void {
     for (const stop of this.#stops) stop();
     for (const input of [this.camera, this.second, this.sound]) input.close();
+  }
+
+  #know(lists: Devices): void {
+    // Labels are told only to a page that was allowed to capture, today or before.
+    const named = [...lists.cameras, ...lists.microphones].some(({ label }) => label !== "");
+    batch(() => {
+      this.#lists.value = lists;
+      if (named && this.#permission.peek() === "unasked") this.#permission.value = "allowed";
+    });
+  }
+
+  /**
+   * The first device that was used is a choice too: another one that is plugged in, or that remains, must not take its
+   * place without a word.
+   */
+  #choose(): void {
+    if (this.#permission.value !== "allowed") return;
+    const { cameras, microphones } = this.#lists.value;
+    const { camera, hasSecond, second, sound } = this.#choices.value;
+    const change: Partial<{ -readonly [Key in keyof Choices]: Choices[Key] }> = {};
+    if (camera === null && named(cameras[0])) change.camera = cameras[0];
+    if (hasSecond && second === null) change.second = otherThan(camera, cameras);
+    if (sound === null && named(microphones[0])) change.sound = microphones[0];
+    if (Object.values(change).some((device) => device !== null))
+      this.#choices.value = { ...this.#choices.peek(), ...change };
   }
 
   /** Opens what is chosen and there; a device that was lost and comes back is taken again. */
@@ -73,11 +96,13 @@ export class RoomDevices {
     const { cameras, microphones } = this.#lists.value;
     const { camera, hasSecond, second, sound, kind, stereo } = this.#choices.value;
     follow(this.camera, camera, cameras, "", (id) => captureCamera(id));
-    if (hasSecond) follow(this.second, second ?? otherThan(camera, cameras), cameras, "", (id) => captureCamera(id));
-    else this.second.close();
+    if (!hasSecond) this.second.close();
+    else if (second !== null) follow(this.second, second, cameras, "", (id) => captureCamera(id));
     const deskFeed = kind === "desk";
     const options = { deskFeed, stereo: deskFeed && stereo };
-    follow(this.sound, sound, microphones, JSON.stringify(options), (deviceId) => captureMicrophone({ deviceId, ...options }));
+    follow(this.sound, sound, microphones, JSON.stringify(options), (deviceId) =>
+      captureMicrophone({ deviceId, ...options }),
+    );
   }
 }
 
@@ -89,14 +114,15 @@ function follow(
   open: (deviceId: string) => ReturnType<typeof captureCamera>,
 ): void {
   const device = chosen === null ? list[0] : findDevice(chosen, list);
-  // Chosen, but not plugged in: nothing else is taken in its place without a word.
   if (device === undefined || device === null) {
-    const lost = chosen !== null && input.state.peek() !== "lost";
-    if (lost) input.want("missing", () => Promise.resolve({ ok: false, code: "none" }));
+    // Chosen, but not plugged in.
+    if (chosen !== null && input.state.peek() === "off") input.want("missing", () => Promise.resolve(refuse("none")));
     return;
   }
   input.want(`${device.id} ${how}`, () => open(device.id));
 }
+
+const named = (device: DeviceChoice | undefined): device is DeviceChoice => device !== undefined && device.label !== "";
 
 const otherThan = (device: DeviceChoice | null, among: readonly DeviceChoice[]): DeviceChoice | null => {
   const first = device === null ? among[0] : findDevice(device, among);

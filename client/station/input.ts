@@ -31,11 +31,19 @@ export class Input {
     return this.#offered;
   }
 
-  /** Wants a device; `key` says all that makes it another one: the same key does nothing while the track lives. */
+  /**
+   * Wants a device; `key` says all that makes it another one. The same key does nothing while the track lives, and
+   * nobody is asked twice what they have refused.
+   */
   want(key: string, open: () => Promise<Captured>): void {
-    if (this.#wish?.key === key && this.#track.peek() !== null) return;
+    if (this.#wish?.key === key && ["opening", "on", "refused"].includes(this.#state.peek())) return;
     this.#wish = { key, open };
     void this.#work();
+  }
+
+  /** Once more, by the operator's word. */
+  again(): void {
+    if (this.#state.peek() !== "on") void this.#work();
   }
 
   close(): void {
@@ -48,7 +56,7 @@ export class Input {
   async #work(): Promise<void> {
     if (this.#working) return;
     this.#working = true;
-    for (let done: string | null = null; this.#wish !== null && this.#wish.key !== done; ) {
+    for (let done: string | null = null; this.#wish !== null && this.#wish.key !== done;) {
       const { key, open } = this.#wish;
       // The old one first: many cameras and sound cards can be open only once.
       this.#stop();

@@ -69,7 +69,11 @@ export class ScreenHost {
       return;
     }
     // The same name finds the window of before a reload, if this browser still knows it.
-    const opened = window.open(pathTo("screen", this.#passId), `crossroom-screen-${this.#passId}`, "popup,width=1280,height=720");
+    const opened = window.open(
+      pathTo("screen", this.#passId),
+      `crossroom-screen-${this.#passId}`,
+      "popup,width=1280,height=720",
+    );
     this.#blocked.value = opened === null;
   }
 

@@ -5,6 +5,7 @@ import type { RoomInfo } from "../../shared/protocol/views.ts";
 import { roomSource } from "../../shared/stage/sources.ts";
 import type { SourceId } from "../../shared/stage/sources.ts";
 import { language } from "../i18n/language.ts";
+import type { DeviceChoice } from "../media/capture.ts";
 import { duckUnder } from "../media/ducking.ts";
 import type { Ducker } from "../media/ducking.ts";
 import { meterOf } from "../media/level.ts";
@@ -54,6 +55,8 @@ export class Station {
     this.screen = new ScreenHost(passId, connection, this.joined, this.#showing());
     this.level = this.#level;
     this.ducker = this.#ducker;
+    // Also where the browser forgets with each page what it was allowed.
+    if (this.started.peek()) void this.devices.ask();
     effect(() => this.#offer());
     effect(() => this.#measure());
     effect(() => this.#duck());
@@ -120,7 +123,8 @@ export class Station {
   }
 
   #state(): StationState {
-    if (this.connection.goodbye.value === "taken-over" || this.joined.refused.value === "room-taken") return "elsewhere";
+    if (this.connection.goodbye.value === "taken-over" || this.joined.refused.value === "room-taken")
+      return "elsewhere";
     if (this.connection.state.value === "closed") return "closed";
     if (this.connection.state.value !== "open") return "lost";
     return this.joined.media.line.value.state === "stalled" ? "stalled" : "good";
@@ -176,15 +180,17 @@ export class Station {
     // Named only after the permission: until then a kept choice waits.
     if (output !== null && device === null && this.devices.permission.value !== "allowed") return;
     const lost = output !== null && device === null;
-    this.joined.media.setOutput(device?.id ?? "").then(
-      () => {
-        this.output.value = lost ? "lost" : device === null ? "default" : "chosen";
-      },
+    void this.#sinkTo(device, lost);
+  }
+
+  async #sinkTo(device: DeviceChoice | null, lost: boolean): Promise<void> {
+    try {
+      await this.joined.media.setOutput(device?.id ?? "");
+      this.output.value = lost ? "lost" : device === null ? "default" : "chosen";
+    } catch {
       // Gone between the list and now, or the browser cannot: the sound stays where it is.
-      () => {
-        this.output.value = "lost";
-      },
-    );
+      this.output.value = "lost";
+    }
   }
 
   #sayTrouble(): void {

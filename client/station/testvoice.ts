@@ -45,7 +45,10 @@ function voiceOf(context: AudioContext, output: AudioNode): OscillatorNode {
   });
   const breath = new AudioBufferSourceNode(context, { buffer: noise(context), loop: true });
   const hiss = new GainNode(context, { gain: 0 });
-  breath.connect(new BiquadFilterNode(context, { type: "highpass", frequency: 3000 })).connect(hiss).connect(sum);
+  breath
+    .connect(new BiquadFilterNode(context, { type: "highpass", frequency: 3000 }))
+    .connect(hiss)
+    .connect(sum);
   sum.connect(output);
   for (let at = 0; at < syllables; at++) {
     const from = begin + at * syllable;

@@ -15,11 +15,11 @@ import type { Store } from "../store/port.ts";
 import { databaseFile, openStore } from "../store/sqlite.ts";
 
 const usage = `npm run invite -- organiser
-npm run invite -- moderator|participant --conference ID
-npm run invite -- operator --room ID
+npm run invite -- moderator|participant --conference=ID
+npm run invite -- operator --room=ID
 
---label TEXT    what the organiser's page calls it
---hours NUMBER  how long it is good for; an organiser's: 24 to open it, others: no end
+--label=TEXT    what the organiser's page calls it
+--hours=NUMBER  how long it is good for; an organiser's: 24 to open it, others: no end
 --shared        several browsers may use it (a participant's always)
 --demo          in the demo's database`;
 

@@ -55,6 +55,8 @@ export function httpApp(services: Services, dist: string): Express {
   app.use((request, response, next) => {
     const first = /^\/([a-z]*)/.exec(request.path)?.[1] ?? "";
     const page = first === "" ? "join" : pages.find((name) => name === first);
+    // The mark is there before the exchange: an answer that is lost on a bad line must not cost a personal invite.
+    if (page === "join") browserOf(request, response);
     if (page !== undefined) request.url = `/${page}.html`;
     files(request, response, next);
   });
@@ -108,7 +110,8 @@ function cacheHeaders(response: { setHeader(name: string, value: string): void }
 function browserOf(request: Request, response: Response): string {
   const known = /(?:^|;\s*)browser=([\w-]{20,40})/.exec(request.headers.cookie ?? "")?.[1];
   const browser = known ?? randomBytes(18).toString("base64url");
-  response.cookie("browser", browser, { httpOnly: true, sameSite: "strict", secure: request.secure, maxAge: year, path: "/api/passes" });
+  // Lax: an invite is opened from a chat on another site, and the mark must come along then.
+  response.cookie("browser", browser, { httpOnly: true, sameSite: "lax", secure: request.secure, maxAge: year });
   return browser;
 }
 

@@ -25,7 +25,11 @@ export function organiserPlan({ plan, access, lives, now }: Services): Organiser
 
 /** The organiser's requests: the plan does them, each durable before it is answered. */
 export const planningHandlers: PlanningHandlers = {
-  plan: (_input, _visitor, services) => organiserPlan(services),
+  async plan(_input, _visitor, services) {
+    // Invites made beside the running server are listed as soon as somebody looks.
+    await services.access.refresh();
+    return organiserPlan(services);
+  },
   createConference: async (input, { pass }, { plan }) => unwrap(await plan.createConference(input, pass.id)),
   renameConference: async (input, { pass }, { plan }) => unwrap(await plan.renameConference(input, pass.id)),
   createRoom: async (input, { pass }, { plan }) => unwrap(await plan.createRoom(input, pass.id)),

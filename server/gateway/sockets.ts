@@ -79,6 +79,13 @@ export class Sockets {
     }
   }
 
+  /** Invites and passes have changed: only organisers' pages show them. */
+  sayPlan(): void {
+    for (const visitor of this.#visitors) {
+      if (visitor.pass.role === "organiser") visitor.say("plan", organiserPlan(this.#services));
+    }
+  }
+
   async close(): Promise<void> {
     await this.#io.close();
   }

@@ -15,6 +15,12 @@ export function databaseFile(folder: string, demo: boolean): string {
 }
 
 /**
+ * How long a write waits for another process's, in milliseconds. SQLite's waiting is not fair: beside a server that
+ * writes without a pause a tool may try many times, and it blocks nobody meanwhile. A server waits with all its stages.
+ */
+const patience = { server: 2000, tool: 30_000 } as const;
+
+/**
  * Opens the database in a file, making it and its folder where they are missing and bringing it up to date.
  * `tool`: a short-lived helper beside a running server; the server itself owns the database alone.
  *
@@ -26,7 +32,7 @@ export async function openStore(path: string, as: "server" | "tool" = "server"):
   try {
     // Names and chat are in it: for the owner's eyes. SQLite gives its side files the same mode.
     closeSync(openSync(path, "a", 0o600));
-    const database = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
+    const database = new DatabaseSync(path, { timeout: patience[as], enableForeignKeyConstraints: true });
     try {
       database.exec("PRAGMA journal_mode = WAL");
       database.exec("PRAGMA synchronous = FULL");
@@ -92,7 +98,7 @@ class SqliteStore implements Store {
       (link) => link.occurrenceId,
     );
     return {
-      conferences: this.#tables.conferences.select("ORDER BY createdAt, id"),
+      conferences: this.#tables.conferences.select("ORDER BY createdAt, rowid"),
       venues: this.#tables.venues.select("ORDER BY id"),
       rooms: this.#tables.rooms.select("ORDER BY conferenceId, position, id"),
       sessions: this.#tables.sessions.select("ORDER BY id"),
@@ -140,7 +146,7 @@ class SqliteStore implements Store {
   }
 
   async readInvites(): Promise<readonly InviteRow[]> {
-    return this.#tables.invites.select("ORDER BY createdAt, id");
+    return this.#tables.invites.select("ORDER BY createdAt, rowid");
   }
 
   writeInvite(invite: InviteRow): Promise<void> {
@@ -152,7 +158,7 @@ class SqliteStore implements Store {
   }
 
   async readPasses(): Promise<readonly PassRow[]> {
-    return this.#tables.passes.select("ORDER BY createdAt, id");
+    return this.#tables.passes.select("ORDER BY createdAt, rowid");
   }
 
   writePasses(passes: readonly PassRow[]): Promise<void> {

@@ -75,7 +75,7 @@ export function canonicalZone(zones: Zones, name: string): string | null {
 }
 
 /**
- * Minutes east of UTC that hold in a zone at an instant. After the data's last entry (2037) the last one goes on.
+ * Minutes east of UTC that hold in a zone at an instant. After the last entry of the data (2499 in 2026f) its offset goes on.
  * @throws RangeError for an unknown zone: callers have asked `canonicalZone` first.
  */
 export function offsetAt(zones: Zones, zone: string, instant: Instant): number {

@@ -1,92 +1,27 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { CommandId, ConferenceId, InviteId, OccurrenceId, PassId, RoomId } from "../../shared/ids.ts";
+import type { CommandId, ConferenceId, PassId } from "../../shared/ids.ts";
 import { Access } from "../../server/access/access.ts";
-import type { WhyEnded } from "../../server/access/access.ts";
 import type { InviteInput } from "../../server/access/invites.ts";
-import type { PlanRows, Store } from "../../server/store/port.ts";
 import { openStore } from "../../server/store/sqlite.ts";
-import { databasePath, freshStore } from "../support/database.ts";
+import {
+  began,
+  enter,
+  expired,
+  foreignRoom,
+  fresh,
+  made,
+  occurrence,
+  participants,
+  personal,
+  places,
+  room,
+  theirs,
+} from "../support/access.ts";
+import { freshStore } from "../support/database.ts";
 
-const [ours, theirs] = ["ours", "theirs"] as ConferenceId[] as [ConferenceId, ConferenceId];
-const room = "durban" as RoomId;
-const foreignRoom = "elsewhere" as RoomId;
-const occurrence = "plenary" as OccurrenceId;
 const organiser = "the-organiser" as PassId;
-
-const hour = 3_600_000;
-const began = 1_790_000_000_000;
-
-/** What the invites refer to stands in the store as well: its foreign keys ask for it. */
-const rows: PlanRows = {
-  conferences: [ours, theirs].map((id) => ({ id, name: id, createdAt: 0 })),
-  venues: [ours, theirs].map((id) => ({ id: `v-${id}` as PlanRows["venues"][number]["id"], conferenceId: id, name: "v" })),
-  rooms: [
-    { id: room, conferenceId: ours },
-    { id: foreignRoom, conferenceId: theirs },
-  ].map((one) => ({ ...one, venueId: `v-${one.conferenceId}` as PlanRows["venues"][number]["id"], name: "r", city: "c", zone: "UTC", position: 0 })),
-  sessions: [{ id: "s" as PlanRows["sessions"][number]["id"], conferenceId: ours, title: "t", hostRoomId: room, cancelled: false }],
-  occurrences: [
-    {
-      id: occurrence,
-      sessionId: "s" as PlanRows["sessions"][number]["id"],
-      wall: "2026-10-01T10:00",
-      zone: "UTC",
-      offset: 0,
-      startsAt: began,
-      endsAt: began + hour,
-      zoneData: "x",
-      roomIds: [room],
-    },
-  ],
-};
-
-const places = {
-  hasConference: (id: ConferenceId) => id === ours || id === theirs,
-  conferenceOfRoom: (id: RoomId) => rows.rooms.find((one) => one.id === id)?.conferenceId ?? null,
-  conferenceOfOccurrence: (id: OccurrenceId) => (id === occurrence ? ours : null),
-};
-
-const participants: InviteInput = {
-  role: "participant",
-  conferenceId: ours,
-  roomId: null,
-  occurrenceId: null,
-  label: "Participants, shared",
-  expiresAt: null,
-  shared: true,
-};
-const personal: InviteInput = { ...participants, role: "moderator", label: "Console, Rosa", shared: false };
-
-class Clock {
-  now = began;
-}
-
-async function fresh(path = databasePath()) {
-  const clock = new Clock();
-  const store = await freshStore(path);
-  await store.writePlan(rows);
-  const access = await Access.open(store, places, { now: () => clock.now });
-  const ended: { passIds: readonly PassId[]; why: WhyEnded }[] = [];
-  access.onEnded((passIds, why) => ended.push({ passIds, why }));
-  return { path, clock, store, access, ended };
-}
-
-async function made(access: Access, input: InviteInput) {
-  const result = await access.makeInvite(input);
-  if (!result.ok) throw new Error(result.code);
-  return result.value;
-}
-
-/** Opens an invite as a browser that holds nothing yet, and must be let in. */
-async function enter(access: Access, secret: string, browser = "a browser") {
-  const result = await access.exchange({ secret, held: [], browser });
-  if (!result.ok) throw new Error(result.code);
-  return result.value;
-}
-
-const expired = { ok: false, code: "expired" };
 
 describe("an invite", () => {
   test("has a secret of 192 bits, of which only the SHA-256 is kept", async () => {
@@ -144,13 +79,19 @@ describe("an invite", () => {
     if (!first.ok || !second.ok) throw new Error("refused");
     expect(second.value.invite).toEqual(first.value.invite);
     expect(access.invites()).toHaveLength(1);
-    expect(await access.exchange({ secret: first.value.secret, held: [], browser: "b" })).toEqual({ ok: false, code: "not-found" });
+    expect(await access.exchange({ secret: first.value.secret, held: [], browser: "b" })).toEqual({
+      ok: false,
+      code: "not-found",
+    });
     await enter(access, second.value.secret);
 
     // The server was killed in between.
     await store.close();
     const later = await Access.open(await freshStore(path), places, { now: () => clock.now });
-    expect(await later.createInvite(command, organiser)).toMatchObject({ ok: true, value: { invite: { id: first.value.invite.id } } });
+    expect(await later.createInvite(command, organiser)).toMatchObject({
+      ok: true,
+      value: { invite: { id: first.value.invite.id } },
+    });
     const other = await later.createInvite(command, "another organiser" as PassId);
     expect(other.ok && other.value.invite.id).not.toBe(first.value.invite.id);
   });
@@ -159,7 +100,10 @@ describe("an invite", () => {
 describe("exchanging", () => {
   test("an unknown secret", async () => {
     const { access } = await fresh();
-    expect(await access.exchange({ secret: "guessed", held: [], browser: "b" })).toEqual({ ok: false, code: "not-found" });
+    expect(await access.exchange({ secret: "guessed", held: [], browser: "b" })).toEqual({
+      ok: false,
+      code: "not-found",
+    });
     expect(access.passByToken("guessed")).toBeNull();
   });
 
@@ -177,7 +121,11 @@ describe("exchanging", () => {
   test("a token of another invite makes nobody the same person here", async () => {
     const { access } = await fresh();
     const rosa = await enter(access, (await made(access, personal)).secret);
-    const other = await access.exchange({ secret: (await made(access, participants)).secret, held: [rosa.token], browser: "b" });
+    const other = await access.exchange({
+      secret: (await made(access, participants)).secret,
+      held: [rosa.token],
+      browser: "b",
+    });
     expect(other.ok && other.value.passId).not.toBe(rosa.passId);
     expect(other).toMatchObject({ ok: true, value: { pass: { role: "participant" } } });
   });
@@ -218,125 +166,4 @@ describe("exchanging", () => {
     expect((await enter(access, secret)).pass.label).toBe("Console, Rosa");
     expect(access.invites().map(({ view }) => view.id)).toEqual([invite.id]);
   });
-});
-
-describe("the end", () => {
-  test("of an invite ends its passes, tells which, and no others", async () => {
-    const { access, ended } = await fresh();
-    const { invite, secret } = await made(access, participants);
-    const one = await enter(access, secret, "one");
-    const two = await enter(access, secret, "two");
-    const rosa = await enter(access, (await made(access, personal)).secret);
-    expect(await access.revokeInvite(invite.id)).toEqual({ ok: true, value: null });
-    expect(ended).toEqual([{ passIds: [one.passId, two.passId], why: "revoked" }]);
-    expect([one, two, rosa].map(({ token }) => access.passByToken(token)?.label ?? null)).toEqual([null, null, "Console, Rosa"]);
-    expect(await access.exchange({ secret, held: [one.token], browser: "one" })).toEqual(expired);
-    expect(access.invites()[0]?.view).toMatchObject({ revoked: true, inUse: 0 });
-    // Again, and of one that never was.
-    expect(await access.revokeInvite(invite.id)).toEqual({ ok: true, value: null });
-    expect(await access.revokeInvite("none" as InviteId)).toEqual({ ok: false, code: "not-found" });
-    expect(ended).toHaveLength(1);
-  });
-
-  test("of an invite while somebody opens it: nobody slips in", async () => {
-    const { access } = await fresh();
-    const { invite, secret } = await made(access, participants);
-    const [, entered] = await Promise.all([access.revokeInvite(invite.id), access.exchange({ secret, held: [], browser: "b" })]);
-    expect(entered).toEqual(expired);
-  });
-
-  test("of one pass leaves the others; the browser is still known", async () => {
-    const { access, ended } = await fresh();
-    const { secret } = await made(access, participants);
-    const one = await enter(access, secret, "one");
-    const two = await enter(access, secret, "two");
-    await access.endPass(one.passId, "removed");
-    await access.endPass(one.passId, "removed");
-    expect(ended).toEqual([{ passIds: [one.passId], why: "removed" }]);
-    expect(access.passByToken(one.token)).toBeNull();
-    expect(access.passByToken(two.token)).toEqual(two.pass);
-    // A person who was removed may open the shared link again, as somebody new in the same browser.
-    const back = await access.exchange({ secret, held: [one.token], browser: "one" });
-    expect(back.ok && back.value.passId).not.toBe(one.passId);
-    expect(back.ok && access.browserOf(back.value.passId)).toBe(access.browserOf(one.passId));
-    expect(access.browserOf(two.passId)).not.toBe(access.browserOf(one.passId));
-    expect(access.browserOf("nobody" as PassId)).toBeNull();
-  });
-
-  test("of the pass of a personal invite ends that invite's use", async () => {
-    const { access } = await fresh();
-    const { secret } = await made(access, personal);
-    const rosa = await enter(access, secret, "one");
-    await access.endPass(rosa.passId, "forgotten");
-    expect(await access.exchange({ secret, held: [rosa.token], browser: "one" })).toEqual(expired);
-  });
-
-  test("by time: at the very instant, told once by the sweep", async () => {
-    const { access, clock, ended } = await fresh();
-    const { secret } = await made(access, { ...participants, expiresAt: began + hour });
-    const one = await enter(access, secret);
-    clock.now = began + hour - 1;
-    access.sweep(clock.now);
-    expect(access.passByToken(one.token)).toEqual(one.pass);
-    expect(ended).toEqual([]);
-    clock.now = began + hour;
-    expect(access.passByToken(one.token)).toBeNull();
-    expect(await access.exchange({ secret, held: [one.token], browser: "b" })).toEqual(expired);
-    access.sweep(clock.now);
-    access.sweep(clock.now);
-    expect(ended).toEqual([{ passIds: [one.passId], why: "expired" }]);
-  });
-
-  test("survives a restart, and so do passes", async () => {
-    const { access, store, path, clock } = await fresh();
-    const shared = await made(access, participants);
-    const kept = await enter(access, shared.secret, "kept");
-    const gone = await enter(access, shared.secret, "gone");
-    const revoked = await made(access, participants);
-    const out = await enter(access, revoked.secret);
-    await access.endPass(gone.passId, "removed");
-    await access.revokeInvite(revoked.invite.id);
-    await store.close();
-
-    const later = await Access.open(await freshStore(path), places, { now: () => clock.now });
-    expect([kept, gone, out].map(({ token }) => later.passByToken(token))).toEqual([kept.pass, null, null]);
-    expect(later.browserOf(gone.passId)).toBe(access.browserOf(gone.passId));
-    expect(later.invites()).toEqual(access.invites());
-  });
-});
-
-describe("the organiser's first invite", () => {
-  test("is made once, opens for one browser within a day, and what it opened stays", async () => {
-    const { access, clock, ended, store } = await fresh();
-    const first = await access.firstInvite();
-    expect(first?.invite).toMatchObject({ role: "organiser", shared: false, expiresAt: began + 24 * hour });
-    expect(await access.firstInvite()).toBeNull();
-    expect(await (await Access.open(store, places, { now: () => began })).firstInvite()).toBeNull();
-
-    const owner = await enter(access, first?.secret ?? "", "laptop");
-    expect(await access.exchange({ secret: first?.secret ?? "", held: [], browser: "somebody who read the log" })).toEqual(expired);
-    clock.now = began + 25 * hour;
-    access.sweep(clock.now);
-    expect(access.passByToken(owner.token)).toEqual(owner.pass);
-    expect(ended).toEqual([]);
-  });
-
-  test("cannot be opened after a day", async () => {
-    const { access, clock } = await fresh();
-    const first = await access.firstInvite();
-    clock.now = began + 24 * hour;
-    expect(await access.exchange({ secret: first?.secret ?? "", held: [], browser: "b" })).toEqual(expired);
-  });
-});
-
-test("when the store refuses, nothing counts", async () => {
-  const { access, store } = await fresh();
-  const { secret, invite } = await made(access, participants);
-  const one = await enter(access, secret);
-  await (store satisfies Store).close();
-  await expect(access.exchange({ secret, held: [], browser: "b" })).rejects.toThrow("closed");
-  await expect(access.revokeInvite(invite.id)).rejects.toThrow("closed");
-  await expect(access.endPass(one.passId, "removed")).rejects.toThrow("closed");
-  expect(access.passByToken(one.token)).toEqual(one.pass);
-  expect(access.invites()[0]?.view).toMatchObject({ inUse: 1, revoked: false });
 });

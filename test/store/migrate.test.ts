@@ -14,7 +14,10 @@ function open(path: string): DatabaseSync {
 }
 
 const namesIn = (database: DatabaseSync) =>
-  database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all().map((row) => row["name"]);
+  database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .all()
+    .map((row) => row["name"]);
 
 test("from nothing, from half way, and again", () => {
   const database = open(databasePath());
@@ -28,7 +31,9 @@ test("from nothing, from half way, and again", () => {
 
 test("a step that fails leaves the database as it was", () => {
   const database = open(databasePath());
-  expect(() => migrate(database, [...steps, "CREATE TABLE c (z TEXT); CREATE TABLE a (x TEXT)"])).toThrow("already exists");
+  expect(() => migrate(database, [...steps, "CREATE TABLE c (z TEXT); CREATE TABLE a (x TEXT)"])).toThrow(
+    "already exists",
+  );
   expect(namesIn(database)).toEqual([]);
   migrate(database, steps);
   expect(namesIn(database)).toEqual(["a", "b"]);

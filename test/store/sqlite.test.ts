@@ -1,6 +1,15 @@
 import { readFileSync, statSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { CommandId, ConferenceId, InviteId, OccurrenceId, PassId, RoomId, SessionId, VenueId } from "../../shared/ids.ts";
+import type {
+  CommandId,
+  ConferenceId,
+  InviteId,
+  OccurrenceId,
+  PassId,
+  RoomId,
+  SessionId,
+  VenueId,
+} from "../../shared/ids.ts";
 import type { EventRow, InviteRow, PassRow, PlanRows } from "../../server/store/port.ts";
 import { openStore } from "../../server/store/sqlite.ts";
 import { databasePath, freshStore } from "../support/database.ts";
@@ -28,7 +37,15 @@ const plan: PlanRows = {
     zone: "Africa/Johannesburg",
     position,
   })),
-  sessions: [{ id: "s" as SessionId, conferenceId: "c" as ConferenceId, title: "Plenary", hostRoomId: "r2" as RoomId, cancelled: false }],
+  sessions: [
+    {
+      id: "s" as SessionId,
+      conferenceId: "c" as ConferenceId,
+      title: "Plenary",
+      hostRoomId: "r2" as RoomId,
+      cancelled: false,
+    },
+  ],
   occurrences: [
     {
       id: first,
@@ -58,7 +75,14 @@ const invite: InviteRow = {
   revokedAt: null,
 };
 
-const pass: PassRow = { id: "p" as PassId, inviteId: "i" as InviteId, tokenHash: "bb", browserHash: "cc", createdAt: 8, endedAt: null };
+const pass: PassRow = {
+  id: "p" as PassId,
+  inviteId: "i" as InviteId,
+  tokenHash: "bb",
+  browserHash: "cc",
+  createdAt: 8,
+  endedAt: null,
+};
 
 /** How many transactions stand in the write-ahead log: frames whose header says how large the database is (https://www.sqlite.org/fileformat2.html#walformat). */
 function commitsIn(path: string): number {
@@ -113,7 +137,10 @@ test("writing a row again changes it and what it links, and keeps what refers to
   const [room] = plan.rooms;
   const [occurrence] = plan.occurrences;
   if (room === undefined || occurrence === undefined) throw new Error("the plan has both");
-  await store.writePlan({ rooms: [{ ...room, name: "Big hall" }], occurrences: [{ ...occurrence, roomIds: ["r2" as RoomId] }] });
+  await store.writePlan({
+    rooms: [{ ...room, name: "Big hall" }],
+    occurrences: [{ ...occurrence, roomIds: ["r2" as RoomId] }],
+  });
   const read = await store.readPlan();
   expect(read.rooms.map(({ name }) => name)).toEqual(["Big hall", "r2"]);
   expect(read.occurrences[0]?.roomIds).toEqual(["r2"]);

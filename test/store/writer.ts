@@ -1,13 +1,14 @@
 // A process of its own that writes a log and says after each acknowledgement how far it is, until it is killed or the
-// disk refuses. Arguments: the database, and the length of an event's text.
+// disk refuses. Arguments: the database, the length of an event's text, and how many rows to write before it only holds
+// the database open, as a server does in a quiet hour.
 import type { OccurrenceId } from "../../shared/ids.ts";
 import { openStore } from "../../server/store/sqlite.ts";
 
-const [path = "", length = "10"] = process.argv.slice(2);
+const [path = "", length = "10", most = "Infinity"] = process.argv.slice(2);
 const occurrenceId = "written" as OccurrenceId;
 const store = await openStore(path);
 
-for (let seq = 1; ; seq += 2) {
+for (let seq = 1; seq <= Number(most); seq += 2) {
   const event = JSON.stringify({ type: "chatted", text: "x".repeat(Number(length)) });
   const rows = [seq, seq + 1].map((number) => ({ seq: number, at: number, commandId: null, passId: null, event }));
   try {
@@ -20,3 +21,4 @@ for (let seq = 1; ; seq += 2) {
   console.log(`${seq + 1}`);
 }
 console.log(`kept ${(await store.readEvents(occurrenceId, 0)).length}`);
+if (most !== "Infinity") process.stdin.resume();

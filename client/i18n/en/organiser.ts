@@ -138,8 +138,8 @@ const words = {
     thereNow: "It is there now",
     name: "Name of the room",
     nameHint: "As all read it: the city, or the hall where a city has several.",
-    venue: "Building",
-    venueHint: "May stay empty. Rooms of one building share its line.",
+    venue: "Venue",
+    venueHint: "The building, where several rooms share its line. May stay empty.",
     add: (name: string) => (name === "" ? "Add room" : `Add ${name}`),
   },
   sessions: {

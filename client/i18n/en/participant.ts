@@ -203,7 +203,6 @@ const words = {
     off: "The chat is switched off.",
     gone: "taken away by the moderator",
     earlier: "Show earlier messages",
-    you: "you",
   },
   leave: {
     title: (session: string) => `Leave “${session}”?`,
@@ -247,6 +246,7 @@ const words = {
     turn: "Your turn to speak",
     turnUntil: (time: string) => `until ${time}`,
     message: "Your message, not yet sent",
+    quoted: (text: string) => `“${text}”`,
     name: "Your name",
     microphone: "Your microphone",
     microphoneOn: "on when you return",
@@ -264,7 +264,11 @@ const words = {
     there: "Keep the other one",
     dismiss: "Understood",
     home: "To my passes",
-    others: "Other sessions",
+    unsupported: {
+      what: "This browser cannot play the conference.",
+      safe: "You can read and write in the chat.",
+      act: "Use a current Firefox, Chromium, Chrome, Edge or Safari.",
+    },
   },
 };
 

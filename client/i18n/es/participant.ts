@@ -208,7 +208,6 @@ const words: ParticipantWords = {
     off: "El chat está apagado.",
     gone: "retirado por quien modera",
     earlier: "Mostrar mensajes anteriores",
-    you: "usted",
   },
   leave: {
     title: (session) => `¿Salir de «${session}»?`,
@@ -252,6 +251,7 @@ const words: ParticipantWords = {
     turn: "Su turno de palabra",
     turnUntil: (time) => `hasta las ${time}`,
     message: "Su mensaje, aún sin enviar",
+    quoted: (text) => `«${text}»`,
     name: "Su nombre",
     microphone: "Su micrófono",
     microphoneOn: "encendido cuando vuelva",
@@ -269,7 +269,11 @@ const words: ParticipantWords = {
     there: "Dejar la otra",
     dismiss: "Entendido",
     home: "A mis pases",
-    others: "Otras sesiones",
+    unsupported: {
+      what: "Este navegador no puede reproducir la conferencia.",
+      safe: "Puede leer y escribir en el chat.",
+      act: "Use una versión actual de Firefox, Chromium, Chrome, Edge o Safari.",
+    },
   },
 };
 

@@ -1,0 +1,15 @@
+import { connect } from "../session/connect.ts";
+import { join } from "../session/join.ts";
+import { pageAddress } from "../session/pass.ts";
+import type { PassId } from "../../shared/ids.ts";
+import { start } from "../ui/start.tsx";
+import "../ui/live.css";
+import { ConsolePage } from "./page.tsx";
+import { createConsole } from "./state.ts";
+import "./console.css";
+
+const address = pageAddress();
+// A path without a pass: the connection says in words that this browser holds none.
+const connection = connect(address?.passId ?? ("" as PassId));
+const bridge = createConsole(connection, join(connection, "console"), address?.occurrenceId ?? null);
+void start("desk console", () => <ConsolePage console={bridge} />);
