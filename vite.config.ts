@@ -36,6 +36,25 @@ async function squeeze(path: string): Promise<void> {
   await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
 }
 
+/**
+ * What pages share, in few files: left alone, each combination of pages gives a chunk of its own, and on a thin line a
+ * score of small answers with their headers costs more than the few components that a page does not use.
+ */
+const sharedChunks = [
+  {
+    name: "base",
+    test: /node_modules[\\/](preact|@preact)[\\/]|client[\\/]ui[\\/]|client[\\/]i18n[\\/]\w+\.ts|client[\\/]session[\\/](pass|contract|tab)\.ts|@oxc-project/,
+    minShareCount: 2,
+    priority: 2,
+  },
+  {
+    name: "line",
+    test: /node_modules[\\/](socket\.io|engine\.io|@socket\.io)|client[\\/]session[\\/]/,
+    minShareCount: 2,
+    priority: 1,
+  },
+];
+
 export default defineConfig({
   root: client,
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -48,6 +67,9 @@ export default defineConfig({
     // No data: addresses and no script of Vite's own: the content security policy stays short.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, resolve(client, `${page}.html`)])) },
+    rolldownOptions: {
+      input: Object.fromEntries(pages.map((page) => [page, resolve(client, `${page}.html`)])),
+      output: { codeSplitting: { groups: sharedChunks } },
+    },
   },
 });

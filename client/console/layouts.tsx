@@ -4,9 +4,7 @@ import type { Layout } from "../../shared/stage/model.ts";
 import { Key } from "../ui/key.tsx";
 import { Kbd } from "./kbd.tsx";
 import { useConsole, useLive } from "./live.ts";
-import type { Live } from "./live.ts";
-import { lacking, sameScene } from "./prepare.ts";
-import type { Console } from "./state.ts";
+import { whyNotTake } from "./take.ts";
 
 const drawn: Readonly<Record<Layout, string>> = {
   one: "M1 1h26v16H1z",
@@ -46,9 +44,8 @@ export function LayoutKeys(): JSX.Element {
 /** Preview to program; why not, in words below. */
 export function TakeKey(): JSX.Element {
   const { preview, acts } = useConsole();
-  const live = useLive();
-  const { stage, names, t } = live;
-  const why = whyNotTake(live, preview);
+  const { stage, rights, names, t } = useLive();
+  const why = whyNotTake(stage, rights, preview.scene.value, t);
   return (
     <>
       <Key
@@ -70,14 +67,4 @@ export function TakeKey(): JSX.Element {
       )}
     </>
   );
-}
-
-/** What stands against the take; null: nothing. */
-export function whyNotTake({ stage, rights, t }: Live, preview: Console["preview"]): string | null {
-  const scene = preview.scene.value;
-  if (rights.desk !== null) return rights.desk;
-  if (scene.layout !== "holding" && scene.sources.length === 0) return t.reasons.nothingChosen;
-  const lacks = lacking(scene);
-  if (lacks > 0) return t.reasons.chooseMore(lacks);
-  return sameScene(scene, stage.program) ? t.reasons.onAirAlready : null;
 }

@@ -62,5 +62,6 @@ export function useLive(): Live {
 /** The tally as the stations' reports make it. */
 export function useTally(): Tally | null {
   const { joined } = useConsole();
-  return useComputed(() => (joined.stage.value === null ? null : tallyOf(joined.stage.value, joined.lines.value))).value;
+  return useComputed(() => (joined.stage.value === null ? null : tallyOf(joined.stage.value, joined.lines.value)))
+    .value;
 }

@@ -42,14 +42,17 @@ export function ProgramMonitor(): JSX.Element {
   return (
     <section class="monitor program" aria-labelledby={heading}>
       <h2>
-        <span id={heading}>{t.monitors.program}</span> <span role="status">{tally !== null && <ProgramPlate tally={tally} />}</span>
+        <span id={heading}>{t.monitors.program}</span>{" "}
+        <span role="status">{tally !== null && <ProgramPlate tally={tally} />}</span>
       </h2>
       <div ref={glass} class={tally?.onAir ? "tile onair" : "tile"}>
         <SceneView scene={scene} empty="" />
       </div>
       <p class="fine quiet">
         {stage.programSince !== null && clock !== undefined && (
-          <span>{t.monitors.since(t.monitors.layouts[scene.layout], timeWithSeconds(stage.programSince, clock))}. </span>
+          <span>
+            {t.monitors.since(t.monitors.layouts[scene.layout], timeWithSeconds(stage.programSince, clock))}.{" "}
+          </span>
         )}
         {said.join(" ")}
       </p>
@@ -60,7 +63,8 @@ export function ProgramMonitor(): JSX.Element {
 function ProgramPlate({ tally }: { readonly tally: Tally }): JSX.Element {
   const { stage, t } = useLive();
   if (stage.phase === "waiting") return <Plate look="said">{t.monitors.notOpen}</Plate>;
-  if (visibleScene(stage, stage.program).layout === "holding") return <Plate look="said">{t.monitors.holdingPlate}</Plate>;
+  if (visibleScene(stage, stage.program).layout === "holding")
+    return <Plate look="said">{t.monitors.holdingPlate}</Plate>;
   if (!tally.onAir) return <Plate look="look">{t.monitors.notSeen}</Plate>;
   return (
     <Plate look="air">

@@ -45,7 +45,8 @@ function SessionWords(): JSX.Element | null {
   const occurrences = connection.occurrences.value;
   if (connection.state.value === "closed" || connection.welcome.value === null) return null;
   if (refused !== null) {
-    const next = occurrences.find(({ phase }) => phase === "live") ?? occurrences.find(({ phase }) => phase === "waiting");
+    const next =
+      occurrences.find(({ phase }) => phase === "live") ?? occurrences.find(({ phase }) => phase === "waiting");
     return (
       <TroubleNote trouble={troubleOf(new CallError({ code: refused, retry: false }))}>
         {next !== undefined && (
@@ -65,7 +66,9 @@ function SessionWords(): JSX.Element | null {
     );
   }
   if (joined.stage.value?.phase !== "ended") return null;
-  const next = otherLive(occurrences, occurrence.id) ?? occurrences.find(({ phase, endsAt }) => phase === "waiting" && endsAt > time.value);
+  const next =
+    otherLive(occurrences, occurrence.id) ??
+    occurrences.find(({ phase, endsAt }) => phase === "waiting" && endsAt > time.value);
   return (
     <div class="trouble" role="status">
       <p>

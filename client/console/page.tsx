@@ -20,7 +20,7 @@ import { SessionKeys } from "./sessionkeys.tsx";
 import { SessionSettings } from "./sessionsettings.tsx";
 import { isNarrow } from "./settings.ts";
 import { SideTabs } from "./sidetabs.tsx";
-import { Sources } from "./sources-grid.tsx";
+import { Sources } from "./sourcegrid.tsx";
 import type { Console } from "./state.ts";
 import { Voices } from "./voices.tsx";
 import { words } from "./words.ts";

@@ -36,4 +36,6 @@ export const lacking = (scene: Scene): number => Math.max(0, layoutSize[scene.la
 
 /** Do two scenes show the same in the same places? */
 export const sameScene = (a: Scene, b: Scene): boolean =>
-  a.layout === b.layout && a.sources.length === b.sources.length && a.sources.every((source, at) => source === b.sources[at]);
+  a.layout === b.layout &&
+  a.sources.length === b.sources.length &&
+  a.sources.every((source, at) => source === b.sources[at]);

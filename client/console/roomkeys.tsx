@@ -14,8 +14,7 @@ export function RoomKeys({ roomId }: { readonly roomId: RoomId }): JSX.Element {
   const isOpen = stage.openRooms[roomId] !== undefined;
   const own = rights.ownRoom(roomId);
   const against = rights.room(roomId);
-  const againstOpening =
-    own && stage.format === "discussion" && stage.phase === "live" ? null : rights.live;
+  const againstOpening = own && stage.format === "discussion" && stage.phase === "live" ? null : rights.live;
   const scene = preview.scene.value;
   const incomplete = scene.layout !== "holding" && (scene.sources.length === 0 || lacking(scene) > 0);
   const follows = stage.screens[roomId] === undefined;
@@ -49,7 +48,11 @@ export function RoomKeys({ roomId }: { readonly roomId: RoomId }): JSX.Element {
           pressed={stage.screens[roomId]?.layout === "holding"}
           disabled={against !== null}
           onPress={() =>
-            command("take", { to: roomId, scene: { layout: "holding", sources: [] }, baseSeq: stage.seq }, `screen ${roomId}`)
+            command(
+              "take",
+              { to: roomId, scene: { layout: "holding", sources: [] }, baseSeq: stage.seq },
+              `screen ${roomId}`,
+            )
           }
         >
           {t.links.holding}

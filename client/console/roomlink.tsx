@@ -62,7 +62,10 @@ function RoomPlate({ roomId, line }: { readonly roomId: RoomId; readonly line: R
   const tally = useTally();
   if (line.state === "never" || line.state === "lost") return <Plate look="lost">{t.links.noLine}</Plate>;
   const cameras = [roomSource(roomId, "camera1"), roomSource(roomId, "camera2")];
-  const heard = stage.phase === "live" && stage.openRooms[roomId] !== undefined && stage.muted[roomSource(roomId, "sound")] === undefined;
+  const heard =
+    stage.phase === "live" &&
+    stage.openRooms[roomId] !== undefined &&
+    stage.muted[roomSource(roomId, "sound")] === undefined;
   if (heard || cameras.some((camera) => tally?.seen.has(camera))) return <Plate look="air">{t.onAir}</Plate>;
   if (line.state === "look") return <Plate look="look">{t.links.look}</Plate>;
   const prepared = cameras.some((camera) => preview.scene.value.sources.includes(camera));

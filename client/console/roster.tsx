@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { PassId } from "../../shared/ids.ts";
 import type { PresentPerson } from "../../shared/protocol/views.ts";
-import { speakerOf } from "../../shared/stage/decide.ts";
+import { entryOf } from "../../shared/stage/decide.ts";
 import { Key } from "../ui/key.tsx";
 import { useConsole, useLive } from "./live.ts";
 
@@ -13,7 +13,9 @@ export function Roster(): JSX.Element {
   const { names, t } = useLive();
   const unfolded = useSignal(true);
   const list = useId();
-  const people = onceEach(joined.people.value).sort((a, b) => names.person(a.passId).localeCompare(names.person(b.passId)));
+  const people = onceEach(joined.people.value).sort((a, b) =>
+    names.person(a.passId).localeCompare(names.person(b.passId)),
+  );
   return (
     <section class="roster">
       <h2>
@@ -44,7 +46,8 @@ export function Roster(): JSX.Element {
 
 /** One row a person, however many pages they have open: the one that is here, a participant's first. */
 function onceEach(people: readonly PresentPerson[]): PresentPerson[] {
-  const rank = (person: PresentPerson): number => (person.state === "here" ? 0 : 2) + (person.page === "participant" ? 0 : 1);
+  const rank = (person: PresentPerson): number =>
+    (person.state === "here" ? 0 : 2) + (person.page === "participant" ? 0 : 1);
   const first = new Map<PassId, PresentPerson>();
   for (const person of people.toSorted((a, b) => rank(a) - rank(b))) {
     if (!first.has(person.passId)) first.set(person.passId, person);
@@ -60,8 +63,14 @@ function Present({ person }: { readonly person: PresentPerson }): JSX.Element {
   const mine = passId === pass.id;
   const isKnown = stage.people[passId] !== undefined;
   const place = names.placeOf(passId);
-  const said = [place, t.remote.pages[person.page], mine ? t.remote.you : "", person.state === "away" ? t.remote.away : ""];
-  const onFloor = speakerOf(stage, passId) !== undefined;
+  const said = [
+    place,
+    t.remote.pages[person.page],
+    mine ? t.remote.you : "",
+    person.state === "away" ? t.remote.away : "",
+  ];
+  // Who waits or speaks has the keys at that place: no name stands on two keys that do the same.
+  const hasPlace = entryOf(stage, passId) !== undefined;
   return (
     <>
       <span class="who">
@@ -69,7 +78,7 @@ function Present({ person }: { readonly person: PresentPerson }): JSX.Element {
       </span>
       {!mine && isKnown && (
         <span class="keys">
-          {person.page === "participant" && !onFloor && (
+          {person.page === "participant" && !hasPlace && (
             <Key
               busy={acts.isBusy(`call ${passId}`)}
               disabled={rights.live !== null || person.state === "away"}

@@ -25,11 +25,13 @@ export function gridSources(stage: Stage, published: ReadonlySet<SourceId>): rea
     return parsed.track === "camera" && speakerOf(stage, parsed.passId) !== undefined;
   });
   const rank = (source: SourceId): number => (source.startsWith("room:") ? 0 : source.endsWith(":share") ? 2 : 1);
-  const pictures = listed.toSorted((a, b) => rank(a) - rank(b)).map((source): GridSource => {
-    const parsed = parseSource(source);
-    return parsed.owner === "room"
-      ? { source, roomId: parsed.roomId, passId: null }
-      : { source, roomId: null, passId: parsed.passId };
-  });
+  const pictures = listed
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((source): GridSource => {
+      const parsed = parseSource(source);
+      return parsed.owner === "room"
+        ? { source, roomId: parsed.roomId, passId: null }
+        : { source, roomId: null, passId: parsed.passId };
+    });
   return [...pictures, { source: null, roomId: null, passId: null }];
 }

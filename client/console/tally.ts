@@ -46,8 +46,12 @@ export function tallyOf(stage: Stage, lines: readonly Line[]): Tally {
   const shows = stage.phase === "live" && program.layout !== "holding";
   const audience = [
     ...remote,
-    ...screens.flatMap(({ roomId, state }) => (state === "on" || state === "waits" ? [stationLine(lines, roomId)] : [])),
+    ...screens.flatMap(({ roomId, state }) =>
+      state === "on" || state === "waits" ? [stationLine(lines, roomId)] : [],
+    ),
   ];
-  const seen = new Set(shows ? program.sources.filter((source) => audience.some((line) => line?.seen.includes(source))) : []);
+  const seen = new Set(
+    shows ? program.sources.filter((source) => audience.some((line) => line?.seen.includes(source))) : [],
+  );
   return { screens, on, onAir: shows && (on > 0 || remote.some((line) => seesAll(line, program))), seen };
 }

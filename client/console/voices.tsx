@@ -35,7 +35,10 @@ function VoiceRow({ voice, newest }: { readonly voice: HeardVoice; readonly newe
   const { names, rights, pass, t, command } = useLive();
   const { source, roomId, passId, entryId, muted } = voice;
   const name = roomId === null ? names.person(passId ?? pass.id) : names.room(roomId);
-  const place = passId === null ? t.voices.room : names.placeOf(passId) || (entryId === null ? t.voices.moderates : t.voices.speaks);
+  const place =
+    passId === null
+      ? t.voices.room
+      : names.placeOf(passId) || (entryId === null ? t.voices.moderates : t.voices.speaks);
   const mine = passId === pass.id || (roomId !== null && rights.ownRoom(roomId));
   const why = mine ? null : rights.desk;
   return (

@@ -1,3 +1,4 @@
+import type * as Library from "mediasoup-client";
 import type { Device } from "mediasoup-client/types";
 import { signal } from "@preact/signals";
 
@@ -8,9 +9,9 @@ export const supported = signal(true);
  * The media library is a third of the participant's page, so it comes in its own file; it is asked for as soon as this
  * module runs, while the socket is still opening.
  */
-let library: Promise<typeof import("mediasoup-client")> | null = null;
+let library: Promise<typeof Library> | null = null;
 
-function load(): Promise<typeof import("mediasoup-client")> {
+function load(): Promise<typeof Library> {
   library ??= import("mediasoup-client").catch((error: unknown) => {
     // The line broke on the way: the next caller asks again.
     library = null;

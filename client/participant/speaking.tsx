@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { OccurrenceInfo } from "../../shared/protocol/views.ts";
+import { roomSource } from "../../shared/stage/sources.ts";
 import type { ParticipantView, SpeakingView } from "../../shared/stage/views.ts";
 import { spoken } from "../ui/countdown.tsx";
 import { Dot } from "../ui/icon.tsx";
@@ -81,10 +82,15 @@ function RoomsHeard({ visit, view, occurrence }: RoomsHeardProps): JSX.Element {
     );
   }
   const names = rooms.map((room) => roomCalled(occurrence, room));
+  const city = names[0] ?? "";
+  const time = timeOfDay(visit.time.value, first.clock);
+  // Open on the stage is one thing, sound from there another.
+  const { tracks } = visit.joined.media;
+  const comes = visit.silent.value || rooms.some(({ id }) => tracks.value.has(roomSource(id, "sound")));
   return (
     <>
       <h1>{names.join(", ")}</h1>
-      <p>{rooms.length === 1 ? t.heard(names[0] ?? "", timeOfDay(visit.time.value, first.clock)) : t.heardMany}</p>
+      <p>{!comes ? t.unheard : rooms.length === 1 ? t.heard(city, time) : t.heardMany}</p>
     </>
   );
 }

@@ -152,7 +152,7 @@ export class Visit {
 
   /** Once, as soon as it is known where to: the path's session, the one listened to, or the first. */
   #begin(listened: OccurrenceId | null): void {
-    if (this.#begun || this.connection.welcome.value === null) return;
+    if (this.#begun || this.connection.welcome.value === null || this.connection.state.value !== "open") return;
     const id = this.#wanted.value ?? this.#listed(listened)?.id ?? this.#listed(null)?.id;
     if (id === undefined) return;
     this.#begun = true;

@@ -36,6 +36,8 @@ export function Waiting({ visit }: { readonly visit: Visit }): JSX.Element | nul
             <Self visit={visit} />
           </section>
           <Seat visit={visit} occurrence={occurrence} />
+        </div>
+        <div class="more">
           <OtherSessions visit={visit} />
           <section>
             <LanguageMenu />

@@ -52,7 +52,11 @@ export function unseenVoice(stage: Stage, scene: Scene, occurrence: OccurrenceIn
     );
   const unseen = speaking(stage).find(({ name, roomId }) => name !== "" && !pictured(name, roomId));
   if (unseen === undefined) return null;
-  return t.speaksFrom(unseen.name, placeOf(unseen.place, roomOf(occurrence, unseen.roomId)));
+  const room = roomOf(occurrence, unseen.roomId);
+  // A hand typed in a room has no place of its own.
+  return unseen.place === "" && room !== null
+    ? t.inRoom(room.name, unseen.name)
+    : t.from(unseen.name, unseen.place);
 }
 
 /** Who comes next, as it is called out in the hall; null: nobody waits. */
@@ -60,10 +64,10 @@ export function nextName(stage: Stage, occurrence: OccurrenceInfo, t: ScreenWord
   const next: Entry | undefined = stage.queue.find((entry) => !entry.skipped);
   if (next === undefined) return null;
   if (next.hand.kind === "room") {
-    return t.nextInRoom(roomOf(occurrence, next.hand.roomId)?.name ?? "", next.hand.label);
+    return t.inRoom(roomOf(occurrence, next.hand.roomId)?.name ?? "", next.hand.label);
   }
   const person = stage.people[next.hand.passId];
-  return t.nextFrom(
+  return t.from(
     person?.name ?? t.somebody,
     placeOf(person?.place ?? "", roomOf(occurrence, person?.roomId ?? null)),
   );

@@ -5,7 +5,7 @@ import { spoken } from "../ui/countdown.tsx";
 import { Strip } from "../ui/strip.tsx";
 import { duration, hour, minute, offsetAt, timeOfDay, wallAt } from "../ui/time.ts";
 
-interface HoldingProps {
+export interface HoldingProps {
   readonly occurrence: OccurrenceInfo | null;
   /** The room that the screen stands in; its date stands on the slide. */
   readonly room: RoomInfo | null;
@@ -16,20 +16,22 @@ interface HoldingProps {
   readonly foot: string;
   /** The server's time. */
   readonly time: number;
+  /** It stands before pictures that are about to come. */
+  readonly curtain?: boolean;
 }
 
 /** The enamel sign that a screen shows when no picture is on it: one line of time through all linked cities. */
-export function Holding({ occurrence, room, said, left, foot, time }: HoldingProps): JSX.Element {
+export function Holding({ occurrence, room, said, left, foot, time, curtain = false }: HoldingProps): JSX.Element {
   const rooms = occurrence === null ? [] : cities(occurrence.rooms, time);
   // The now stands a little right of the middle: what was is shorter than what comes is long.
   const start = Math.floor(time / hour) * hour - 13 * hour;
   return (
-    <div class="sign">
+    <div class={curtain ? "sign curtain" : "sign"}>
       <header class="head">
         <b>{occurrence?.conference ?? "Crossroom"}</b>
         {room !== null && <span>{common().time.date(wallAt(time, room.clock))}</span>}
       </header>
-      <main id="content" tabIndex={-1}>
+      <main>
         <h1 class={occurrence !== null && occurrence.title.length > 44 ? "long" : undefined}>
           {occurrence?.title ?? said}
         </h1>

@@ -1,5 +1,7 @@
+import { useSignal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import { sceneOfRoom, visibleScene } from "../../shared/stage/layout.ts";
 import { roomSource } from "../../shared/stage/sources.ts";
 import type { ScreenWords } from "../i18n/en/screen.ts";
@@ -8,7 +10,9 @@ import { timeOfDay } from "../ui/time.ts";
 import type { Showing } from "./channel.ts";
 import type { Followed, Station } from "./follow.ts";
 import { Holding } from "./holding.tsx";
+import type { HoldingProps } from "./holding.tsx";
 import { Pictures } from "./pictures.tsx";
+import type { PicturesProps } from "./pictures.tsx";
 import { words } from "./words.ts";
 
 /** The projector's page: pictures while the session gives some, else the sign. No controls: F is full screen. */
@@ -26,15 +30,39 @@ export function ScreenPage({
   const occurrence = showing?.occurrence ?? null;
   const room = occurrence?.rooms.find(({ id }) => id === showing?.roomId) ?? null;
   usePageTitle(room === null ? t.untitled : t.title(room.name));
+  const sign = { occurrence, room, time: time.value, ...signOf(showing, station, time.value, t) };
   if (showing !== null && source !== null && showing.state === "good" && occurrence !== null) {
-    const { stage, roomId } = showing;
+    const { stage, roomId, tracks } = showing;
     const scene = stage?.phase === "live" && roomId !== null ? visibleScene(stage, sceneOfRoom(stage, roomId)) : null;
     if (stage !== null && scene !== null && scene.layout !== "holding") {
-      return <Pictures {...{ scene, stage, occurrence, source }} tracks={showing.tracks} time={time.value} />;
+      return <Opening pictures={{ scene, stage, occurrence, source, tracks, time: time.value }} sign={sign} />;
     }
   }
-  const sign = signOf(showing, station, time.value, t);
-  return <Holding occurrence={occurrence} room={room} time={time.value} {...sign} />;
+  return <Holding {...sign} />;
+}
+
+/** How long the sign stays before pictures of which none comes (milliseconds). */
+const longest = 3000;
+
+/** From the sign to pictures: it goes when the first of them is there, so that nobody looks at an empty screen. */
+function Opening({
+  pictures,
+  sign,
+}: {
+  readonly pictures: Omit<PicturesProps, "onFresh">;
+  readonly sign: HoldingProps;
+}): JSX.Element {
+  const open = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => (open.value = true), longest);
+    return () => clearTimeout(timer);
+  }, [open]);
+  return (
+    <>
+      <Pictures {...pictures} onFresh={() => (open.value = true)} />
+      {!open.value && <Holding {...sign} curtain />}
+    </>
+  );
 }
 
 interface Sign {

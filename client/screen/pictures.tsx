@@ -10,10 +10,10 @@ import { timeOfDay } from "../ui/time.ts";
 import { namePlate, nextName, unseenVoice } from "./captions.ts";
 import type { NamePlate } from "./captions.ts";
 import type { ScreenSource } from "./channel.ts";
-import { useFresh } from "./fresh.ts";
+import { useFreshness } from "./fresh.ts";
 import { words } from "./words.ts";
 
-interface PicturesProps {
+export interface PicturesProps {
   readonly scene: Scene;
   readonly stage: Stage;
   readonly occurrence: OccurrenceInfo;
@@ -21,17 +21,19 @@ interface PicturesProps {
   readonly source: ScreenSource;
   /** The server's time. */
   readonly time: number;
+  /** The first frame of any of them is there. */
+  readonly onFresh: () => void;
 }
 
 /** The pictures of a scene, each with its name, and the line below: what this is, and who comes next. */
-export function Pictures({ scene, stage, occurrence, tracks, source, time }: PicturesProps): JSX.Element {
+export function Pictures({ scene, stage, occurrence, tracks, source, time, onFresh }: PicturesProps): JSX.Element {
   const t = words();
   const places = boxes(scene.layout, scene.sources.length);
   const voice = unseenVoice(stage, scene, occurrence, t);
   const next = nextName(stage, occurrence, t);
   return (
     <div class="pictures">
-      <main id="content" tabIndex={-1}>
+      <main>
         <h1 class="sr">{occurrence.title}</h1>
         {scene.sources.map((name, at) => (
           <Shown
@@ -43,12 +45,13 @@ export function Pictures({ scene, stage, occurrence, tracks, source, time }: Pic
             plate={namePlate(name, stage, occurrence, t)}
             source={source}
             time={time}
+            onFresh={onFresh}
           />
         ))}
       </main>
       <footer>
         <b>{occurrence.title}</b>
-        {voice !== null && <span class="voice">{voice}</span>}
+        {voice !== null && <span class="voice">{t.onAir(voice)}</span>}
         {next !== null && <span>{t.next(next)}</span>}
       </footer>
     </div>
@@ -71,26 +74,27 @@ interface ShownProps {
   readonly plate: NamePlate;
   readonly source: ScreenSource;
   readonly time: number;
+  readonly onFresh: () => void;
 }
 
-function Shown({ shown, track, place, size, plate, source, time }: ShownProps): JSX.Element | null {
+function Shown({ shown, track, place, size, plate, source, time, onFresh }: ShownProps): JSX.Element | null {
   const t = words();
   const frame = useRef<HTMLElement>(null);
-  const fresh = useFresh(frame, track);
+  const freshness = useFreshness(frame, track, onFresh);
   if (place === null) return null;
   // A slide must be seen to its edges, a camera may be cut.
   const whole = shown.endsWith(":share");
-  const looks = ["shown", size, whole && "whole", !fresh && "stale"];
+  const looks = ["shown", size, whole && "whole", freshness];
   return (
     <section ref={frame} class={looks.filter(Boolean).join(" ")} style={styleOf(place)} aria-label={plate.name}>
       <div class="frame">
         {track !== null && (
           <Picture key={track.id} track={track} label={t.picture(plate.name)} media={source} source={shown} />
         )}
-        {!fresh && (
+        {freshness === "stale" && (
           <p class="waits">
             <span>
-              <b>{t.noPicture(plate.name)}</b> {t.comesBack}
+              <b>{t.noPicture}</b> {t.comes}
             </span>
           </p>
         )}

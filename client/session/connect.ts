@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import { io } from "socket.io-client";
 import type { Socket } from "socket.io-client";
@@ -172,11 +172,14 @@ class Line implements Connection {
     this.on("welcome", (welcome) => {
       this.#readClock(welcome.time, opened);
       this.#build ??= welcome.build;
-      this.outdated.value = welcome.build !== this.#build;
-      this.welcome.value = welcome;
-      this.occurrences.value = welcome.occurrences;
-      this.lost.value = null;
-      this.state.value = "open";
+      // Together: who waits for the welcome finds the line open.
+      batch(() => {
+        this.outdated.value = welcome.build !== this.#build;
+        this.welcome.value = welcome;
+        this.occurrences.value = welcome.occurrences;
+        this.lost.value = null;
+        this.state.value = "open";
+      });
       this.#readEpoch(welcome.epoch);
     });
     this.on("occurrences", (occurrences) => {

@@ -33,9 +33,9 @@ function SoundLevel({ station }: { readonly station: Station }): JSX.Element {
   const closed = ducker !== null && !ducker.open.value;
   return (
     <section aria-labelledby="sound-level">
-      <h2 id="sound-level">{t.level.title(t.level[word])}</h2>
+      <h2 id="sound-level">{t.level.title(closed ? t.level.closed : t.level[word])}</h2>
       <Level value={level.value} label={label} />
-      {t.level.said[word] !== "" && !closed && <p>{t.level.said[word]}</p>}
+      {t.level.said[word] !== "" && !closed && open && <p>{t.level.said[word]}</p>}
       {ducker !== null && <KeepOpen station={station} closed={closed} />}
     </section>
   );
@@ -50,8 +50,11 @@ function KeepOpen({ station, closed }: { readonly station: Station; readonly clo
       <Key pressed={kept.value} onPress={() => (kept.value = !kept.value)}>
         {t.keys.keepOpen}
       </Key>
-      {closed && <Plate look="said">{t.sound.closed.plate}</Plate>}
-      {kept.value && <span class="fine quiet">{t.input.keepSaid}</span>}
+      {closed ? (
+        <Plate look="said">{t.sound.closed.plate}</Plate>
+      ) : (
+        <span class="fine quiet">{kept.value ? t.input.keepSaid : t.input.duckSaid}</span>
+      )}
     </p>
   );
 }

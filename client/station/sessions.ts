@@ -48,6 +48,8 @@ export function followSessions(connection: Connection, joined: Joined<"station">
   });
   const stopLists = effect(() => {
     const known = connection.occurrences.value;
+    // The list is there a moment before the line is said to be open.
+    if (connection.state.value !== "open") return;
     untracked(() => {
       const best = sessionFor(target.value, known);
       if (best !== null && best !== target.value) go(best, false);

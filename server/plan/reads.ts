@@ -103,7 +103,7 @@ export function organiserPlan(
       rooms: book
         .roomsOf(conference.id)
         .map((room) => ({ ...roomInfo(zones, room, now), venue: book.venues.get(room.venueId)?.name ?? "" })),
-      sessions: own.map((entry) => sessionView(book, zones, entry, phaseOf(entry.occurrence.id), now)),
+      sessions: own.map((entry) => sessionView(book, zones, entry, phaseOf(entry.occurrence.id))),
       invites: invites
         .filter((invite) => invite.conferenceId === null || invite.conferenceId === conference.id)
         .map((invite) => invite.view),
@@ -112,7 +112,7 @@ export function organiserPlan(
   return { conferences };
 }
 
-function sessionView(book: Book, zones: ZoneData, entry: Entry, phase: Phase, now: Instant): SessionView {
+function sessionView(book: Book, zones: ZoneData, entry: Entry, phase: Phase): SessionView {
   const { occurrence, session } = entry;
   // The start was given in a room's zone: then its city's name says so better than the zone's.
   const sameZone = book.linked(entry).find((room) => room.zone === occurrence.zone);
@@ -122,7 +122,8 @@ function sessionView(book: Book, zones: ZoneData, entry: Entry, phase: Phase, no
     title: session.title,
     startsAt: occurrence.startsAt,
     endsAt: occurrence.endsAt,
-    clock: clockThere(zones, occurrence.zone, sameZone?.city ?? null, now),
+    // As the start was given: a session after the next clock change is shown by the clock that holds then.
+    clock: clockThere(zones, occurrence.zone, sameZone?.city ?? null, occurrence.startsAt),
     hostRoomId: session.hostRoomId,
     roomIds: occurrence.roomIds,
     phase,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { ErrorCode } from "./errors.ts";
 
 export type Role = "organiser" | "operator" | "moderator" | "participant";

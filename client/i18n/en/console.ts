@@ -103,7 +103,10 @@ const words = {
     title: "Remote",
     called: "Called",
     nobody: "Nobody remote is called or on air.",
-    counts: (listening: number, away: number) => ({ listening: String(listening), rest: away > 0 ? ` listening, ${away} coming back` : " listening" }),
+    counts: (listening: number, away: number) => ({
+      listening: String(listening),
+      rest: away > 0 ? ` listening, ${away} coming back` : " listening",
+    }),
     roster: "Everybody present",
     away: "coming back",
     you: "you",
@@ -111,7 +114,8 @@ const words = {
     call: (name: string) => `Call ${name}`,
     remove: (name: string) => `Remove ${name}`,
     removeTitle: (name: string) => `Remove ${name}?`,
-    removeIs: (name: string) => `Sound and picture of ${name} end at once, and that browser cannot come back to this session.`,
+    removeIs: (name: string) =>
+      `Sound and picture of ${name} end at once, and that browser cannot come back to this session.`,
     keep: "Keep",
     none: "Nobody is here yet.",
   },
@@ -141,7 +145,8 @@ const words = {
       holding: "Holding slide",
     },
     take: "Take",
-    conflict: (now: string) => `The program was changed meanwhile: it shows ${now}. Your preview is kept; Take puts it on air.`,
+    conflict: (now: string) =>
+      `The program was changed meanwhile: it shows ${now}. Your preview is kept; Take puts it on air.`,
     holdingNow: "the holding slide",
     sources: "Sources",
     previewOf: (name: string) => `Preview ${name}`,
@@ -208,7 +213,10 @@ const words = {
     endsIn: (time: string) => `in ${time}`,
     endedBy: (time: string) => `${time} over`,
     speakingTime: "Speaking time",
-    seconds: (number: number) => (number % 60 === 0 ? `${number / 60} min` : `${Math.floor(number / 60)}:${String(number % 60).padStart(2, "0")} min`),
+    seconds: (number: number) =>
+      number % 60 === 0
+        ? `${number / 60} min`
+        : `${Math.floor(number / 60)}:${String(number % 60).padStart(2, "0")} min`,
     format: "Form",
     plenary: "Plenary",
     discussion: "Discussion",

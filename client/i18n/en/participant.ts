@@ -74,6 +74,7 @@ const words = {
     speaksFrom: (place: string) => `speaks from ${place}`,
     speaksFromAt: (city: string, time: string) => `speaks from ${city}, where it is ${time}`,
     heard: (city: string, time: string) => `The room in ${city} is heard. It is ${time} there.`,
+    unheard: "No sound comes from there yet. It comes by itself.",
     heardMany: "These rooms are heard.",
     speakingFor: (spoken: string) => `speaking for ${spoken}`,
     also: (names: string) => `Also heard: ${names}`,

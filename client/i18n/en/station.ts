@@ -83,7 +83,7 @@ const words = {
   device: {
     unnamed: (number: number) => `Device ${number}`,
     gone: (label: string) => `${label} (not plugged in)`,
-    standard: "The computer's own choice",
+    standard: "Default output",
     opening: "Opening…",
     lost: (label: string) => `${label} was unplugged or taken away.`,
     notThere: (label: string) => `${label} is not plugged in.`,
@@ -101,6 +101,7 @@ const words = {
     laptop: "Laptop microphone",
     laptopSaid: "Echo is cancelled. It closes while a remote person speaks.",
     stereo: "Stereo: left and right go out as they come",
+    duckSaid: "It closes while a remote person speaks.",
     keepSaid: "Kept open: listen whether the others hear themselves back.",
   },
   output: {
@@ -109,9 +110,9 @@ const words = {
     testing: "Playing…",
     testFailed: "The test voice could not be played on this output.",
     question: "Did you hear it in the hall? Then start the room. Your own sound is never in it.",
-    echo: "With a chosen output some browsers cancel less echo from a laptop microphone. If the others hear themselves, take the computer's own choice.",
+    echo: "With a chosen output some browsers cancel less echo from a laptop microphone. If the others hear themselves, take the default output.",
     fixed: "This browser cannot choose an output. Choose it in the computer's sound settings.",
-    lost: "The chosen output is gone: the return comes from the computer's own choice.",
+    lost: "The chosen output is gone: the return comes from the default output.",
   },
   startStop: {
     title: "Start room",

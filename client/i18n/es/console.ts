@@ -107,7 +107,10 @@ const words: ConsoleWords = {
     title: "A distancia",
     called: "Con la palabra",
     nobody: "Nadie a distancia tiene la palabra.",
-    counts: (listening, away) => ({ listening: String(listening), rest: away > 0 ? ` escuchan, ${away} vuelven` : " escuchan" }),
+    counts: (listening, away) => ({
+      listening: String(listening),
+      rest: away > 0 ? ` escuchan, ${away} vuelven` : " escuchan",
+    }),
     roster: "Quiénes están",
     away: "volviendo",
     you: "usted",
@@ -115,7 +118,8 @@ const words: ConsoleWords = {
     call: (name) => `Llamar a ${name}`,
     remove: (name) => `Retirar a ${name}`,
     removeTitle: (name) => `¿Retirar a ${name}?`,
-    removeIs: (name) => `El sonido y la imagen de ${name} terminan al instante, y ese navegador no puede volver a esta sesión.`,
+    removeIs: (name) =>
+      `El sonido y la imagen de ${name} terminan al instante, y ese navegador no puede volver a esta sesión.`,
     keep: "Dejar",
     none: "Aún no hay nadie.",
   },
@@ -145,7 +149,8 @@ const words: ConsoleWords = {
       holding: "Placa de espera",
     },
     take: "Tomar",
-    conflict: (now) => `Entre tanto alguien cambió el programa: muestra ${now}. Su vista previa se conserva; Tomar la pone en el aire.`,
+    conflict: (now) =>
+      `Entre tanto alguien cambió el programa: muestra ${now}. Su vista previa se conserva; Tomar la pone en el aire.`,
     holdingNow: "la placa de espera",
     sources: "Fuentes",
     previewOf: (name) => `Vista previa: ${name}`,
@@ -212,7 +217,10 @@ const words: ConsoleWords = {
     endsIn: (time) => `en ${time}`,
     endedBy: (time) => `${time} de más`,
     speakingTime: "Tiempo de palabra",
-    seconds: (number) => (number % 60 === 0 ? `${number / 60} min` : `${Math.floor(number / 60)}:${String(number % 60).padStart(2, "0")} min`),
+    seconds: (number) =>
+      number % 60 === 0
+        ? `${number / 60} min`
+        : `${Math.floor(number / 60)}:${String(number % 60).padStart(2, "0")} min`,
     format: "Forma",
     plenary: "Plenaria",
     discussion: "Debate",

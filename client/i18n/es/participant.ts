@@ -79,6 +79,7 @@ const words: ParticipantWords = {
     speaksFrom: (place) => `habla desde ${place}`,
     speaksFromAt: (city, time) => `habla desde ${city}, donde son las ${time}`,
     heard: (city, time) => `Se oye la sala de ${city}. Allí son las ${time}.`,
+    unheard: "De allí aún no llega sonido. Llega por sí solo.",
     heardMany: "Se oyen estas salas.",
     speakingFor: (spoken) => `habla desde hace ${spoken}`,
     also: (names) => `También se oye a: ${names}`,

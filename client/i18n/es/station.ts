@@ -89,7 +89,7 @@ const words: StationWords = {
   device: {
     unnamed: (number) => `Dispositivo ${number}`,
     gone: (label) => `${label} (no conectado)`,
-    standard: "La que elija el ordenador",
+    standard: "Salida habitual",
     opening: "Abriendo…",
     lost: (label) => `${label} se desconectó o fue retirado.`,
     notThere: (label) => `${label} no está conectado.`,
@@ -107,6 +107,7 @@ const words: StationWords = {
     laptop: "Micrófono del portátil",
     laptopSaid: "Se cancela el eco. Se cierra mientras habla una persona a distancia.",
     stereo: "Estéreo: izquierda y derecha salen como llegan",
+    duckSaid: "Se cierra mientras habla una persona a distancia.",
     keepSaid: "Se mantiene abierto: escuche si los demás se oyen a sí mismos.",
   },
   output: {
@@ -115,9 +116,9 @@ const words: StationWords = {
     testing: "Sonando…",
     testFailed: "La voz de prueba no pudo sonar en esta salida.",
     question: "¿Se oyó en la sala? Entonces iníciela. Su propio sonido nunca está en el retorno.",
-    echo: "Con una salida elegida, algunos navegadores cancelan menos eco del micrófono del portátil. Si los demás se oyen a sí mismos, deje la que elija el ordenador.",
+    echo: "Con una salida elegida, algunos navegadores cancelan menos eco del micrófono del portátil. Si los demás se oyen a sí mismos, deje la salida habitual.",
     fixed: "Este navegador no puede elegir la salida. Elíjala en los ajustes de sonido del ordenador.",
-    lost: "La salida elegida ya no está: el retorno sale por la que elige el ordenador.",
+    lost: "La salida elegida ya no está: el retorno sale por la habitual.",
   },
   startStop: {
     title: "Iniciar sala",

@@ -8,6 +8,7 @@ import type { PlateLook } from "../ui/plate.tsx";
 import { roomLine } from "./linestate.ts";
 import { useConsole, useLive, useTally } from "./live.ts";
 import type { Live } from "./live.ts";
+import { publishedOf } from "./published.ts";
 import { useTrack } from "./sceneview.tsx";
 import { usesKeys } from "./settings.ts";
 import { gridSources } from "./sources.ts";
@@ -37,13 +38,6 @@ export function Sources(): JSX.Element {
   );
 }
 
-/** The pictures that exist on this page now, the own camera among them. */
-export const publishedOf = ({ joined, own, pass }: Console): ReadonlySet<NonNullable<GridSource["source"]>> => {
-  const published = new Set(joined.media.tracks.value.keys());
-  if (own.camera.value !== null && pass.value !== null) published.add(`person:${pass.value.id}:camera`);
-  return published;
-};
-
 function SourceKey({ number, ...grid }: GridSource & { readonly number: number }): JSX.Element {
   const bridge = useConsole();
   const live = useLive();
@@ -68,7 +62,13 @@ function SourceKey({ number, ...grid }: GridSource & { readonly number: number }
       <span class={source?.endsWith(":share") ? "tile whole" : "tile"}>
         {source === null && <Sign />}
         {source !== null && track !== null && (
-          <Picture key={track.id} track={track} label={t.monitors.picture(name)} media={bridge.joined.media} source={source} />
+          <Picture
+            key={track.id}
+            track={track}
+            label={t.monitors.picture(name)}
+            media={bridge.joined.media}
+            source={source}
+          />
         )}
         {source !== null && track === null && <span class="none" />}
         {plate !== null && <Plate look={plate.look}>{plate.said}</Plate>}
