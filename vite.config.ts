@@ -37,6 +37,25 @@ async function squeeze(path: string): Promise<void> {
 }
 
 /**
+ * Parts of libraries that no page of ours comes to, and what stands in their place: fakes for the library's own tests,
+ * React Native, H.264 profiles (we have VP8), logging that nobody reads, transports beside the one socket.
+ */
+const unused: readonly (readonly [path: RegExp, instead: string])[] = [
+  [/mediasoup-client\/lib\/(test\/fakeParameters|handlers\/(FakeHandler|ReactNative106))\.js$/, "module.exports = {};"],
+  [/h264-profile-level-id\/lib\/index\.js$/, "module.exports = {};"],
+  [/node_modules\/debug\/src\/browser\.js$/, "module.exports = () => () => undefined;"],
+  [/engine\.io-client\/build\/esm\/transports\/index\.js$/, 'import { WS } from "./websocket.js"; export const transports = { websocket: WS };'],
+];
+
+function lean(): Plugin {
+  return {
+    name: "lean",
+    enforce: "pre",
+    load: (id) => unused.find(([path]) => path.test(id))?.[1] ?? null,
+  };
+}
+
+/**
  * What pages share, in few files: left alone, each combination of pages gives a chunk of its own, and on a thin line a
  * score of small answers with their headers costs more than the few components that a page does not use.
  */
@@ -58,7 +77,7 @@ const sharedChunks = [
 export default defineConfig({
   root: client,
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [compressed()],
+  plugins: [lean(), compressed()],
   build: {
     outDir: resolve(import.meta.dirname, "dist/client"),
     emptyOutDir: true,

@@ -48,16 +48,14 @@ function Called({ speaker }: { readonly speaker: Speaker }): JSX.Element {
   const answered = speaker.ready || speaker.hand.kind === "room";
   return (
     <div class="called">
-      <p class="nm">
-        <span class="cut">{t.floor.called(name)}</span>
-      </p>
+      <p class="nm">{t.floor.called(name)}</p>
       <p class="fine">
         {waited >= answerWithin && !answered ? (
           <Plate look="look">{t.floor.noAnswer(seconds)}</Plate>
         ) : (
           <span>{answered ? t.floor.waitsForSound : t.floor.since(seconds)}</span>
         )}{" "}
-        {said.join(", ")}
+        {said.join(". ")}
       </p>
       <Key
         busy={acts.isBusy(`skip ${speaker.id}`)}

@@ -41,7 +41,7 @@ export function LayoutKeys(): JSX.Element {
   );
 }
 
-/** Preview to program; why not, in words below. */
+/** Preview to program; why not, in words on it. */
 export function TakeKey(): JSX.Element {
   const { preview, acts } = useConsole();
   const { stage, rights, names, t } = useLive();
@@ -51,19 +51,18 @@ export function TakeKey(): JSX.Element {
       <Key
         look="main"
         class="take"
-        label={t.monitors.take}
         busy={acts.isBusy("take")}
         disabled={why !== null}
+        {...(why === null ? {} : { why })}
         onPress={() => acts.run("take", () => preview.take())}
       >
-        <span>{t.monitors.take}</span> <Kbd>{t.keys.enter}</Kbd>
+        <span>{t.monitors.take}</span>{" "}
+        {why === null ? <Kbd>{t.keys.enter}</Kbd> : <small aria-hidden="true">{why}</small>}
       </Key>
-      {preview.conflict.value ? (
+      {preview.conflict.value && (
         <p class="trouble fine" role="alert">
           {t.monitors.conflict(names.scene(stage.program))}
         </p>
-      ) : (
-        <p class="fine quiet why">{why}</p>
       )}
     </>
   );

@@ -8,11 +8,10 @@ export function lineWords(line: Line, t: ConsoleWords): { readonly rtt: string; 
   return { rtt: t.links.ms(Math.round(line.rtt ?? 0)), lost: t.links.lossOf(t.percent(share)) };
 }
 
-/** "1.2 Mbit/s up, 640 kbit/s down": what the room sends and gets. */
+/** "1.4 up, 1.1 down Mbit/s": what goes from there to the server, and what comes. */
 export function rateWords(line: Line, t: ConsoleWords): string {
+  const mega = Math.max(line.up, line.down) >= 1_000_000;
   const said = (bits: number): string =>
-    bits < 1_000_000
-      ? t.links.kilobits(Math.round(bits / 1000))
-      : t.links.megabits((bits / 1_000_000).toFixed(1).replace(".", t.links.decimal));
-  return t.links.rates(said(line.up), said(line.down));
+    mega ? (bits / 1_000_000).toFixed(1).replace(".", t.links.decimal) : String(Math.round(bits / 1000));
+  return t.links.rates(said(line.up), said(line.down), mega ? "Mbit/s" : "kbit/s");
 }

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { Key } from "../ui/key.tsx";
 import { LanguageMenu, Mast } from "../ui/mast.tsx";
 import { Plate } from "../ui/plate.tsx";
-import { timeWithSeconds } from "../ui/time.ts";
+import { timeOfDay, timeWithSeconds } from "../ui/time.ts";
 import { DeskBar } from "./desk.tsx";
 import { useConsole } from "./live.ts";
 import { roomOf } from "./names.ts";
@@ -27,10 +27,11 @@ export function ConsoleMast(): JSX.Element {
           {t.choose.menu}
         </Key>
       )}
-      <LanguageMenu compact />
+      {(!narrow || !ready) && <LanguageMenu compact />}
       {!narrow && ready && (
         <Key look="plain" label={t.keys.button} onPress={() => (asking.value = { about: "keys" })}>
-          {usesKeys.value && <kbd aria-hidden="true">?</kbd>} {t.keys.button}
+          {usesKeys.value && <kbd aria-hidden="true">?</kbd>}{" "}
+          <span class={usesKeys.value ? "word-of" : undefined}>{t.keys.button}</span>
         </Key>
       )}
     </>
@@ -56,7 +57,8 @@ function Now(): JSX.Element | null {
   const clock = room?.clock ?? welcome.here;
   return (
     <span class="now">
-      <b>{timeWithSeconds(time.value, clock)}</b> <span>{clock.city}</span>
+      <b>{isNarrow.value ? timeOfDay(time.value, clock) : timeWithSeconds(time.value, clock)}</b>{" "}
+      <span>{clock.city}</span>
     </span>
   );
 }

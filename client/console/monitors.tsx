@@ -50,9 +50,7 @@ export function ProgramMonitor(): JSX.Element {
       </div>
       <p class="fine quiet">
         {stage.programSince !== null && clock !== undefined && (
-          <span>
-            {t.monitors.since(t.monitors.layouts[scene.layout], timeWithSeconds(stage.programSince, clock))}.{" "}
-          </span>
+          <span>{t.monitors.since(t.monitors.shown[scene.layout], timeWithSeconds(stage.programSince, clock))}. </span>
         )}
         {said.join(" ")}
       </p>

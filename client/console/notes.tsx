@@ -12,11 +12,11 @@ import { words } from "./words.ts";
 /** What stands above everything else: the line, a refusal, the end of the session, an act that failed. */
 export function Notes(): JSX.Element {
   return (
-    <div class="notes">
+    <section class="notes" aria-label={words().notices}>
       <LineWords />
       <SessionWords />
       <Failure />
-    </div>
+    </section>
   );
 }
 

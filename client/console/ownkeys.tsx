@@ -25,7 +25,6 @@ function Voice(): JSX.Element {
   const trouble = own.trouble.value;
   return (
     <>
-      {open && !own.muted.value && own.microphone.value !== null && <Plate look="air">{t.own.onAir}</Plate>}
       {(!open || own.microphone.value === null) && (
         <Key
           icon="microphone"
@@ -53,7 +52,7 @@ function Voice(): JSX.Element {
           <CameraKey />
         </>
       )}
-      {meter !== null && <OwnLevel level={meter.level} label={t.own.level} />}
+      {meter !== null && <OwnLevel level={meter.level} isOnAir={open && !own.muted.value} />}
       <span role="status" class="fine say">
         {own.asking.value && t.own.asking}
         {trouble !== null && !own.asking.value && t.own.failures[trouble.device][trouble.why]}
@@ -69,11 +68,19 @@ function Voice(): JSX.Element {
   );
 }
 
-function OwnLevel({ level, label }: { readonly level: ReadonlySignal<number>; readonly label: string }): JSX.Element {
+/** The own level; whether all hear it or nobody does stands above it. */
+function OwnLevel({
+  level,
+  isOnAir,
+}: {
+  readonly level: ReadonlySignal<number>;
+  readonly isOnAir: boolean;
+}): JSX.Element {
+  const { t } = useLive();
   return (
     <span class="ownlevel">
-      <span class="fine">{label}</span>
-      <Level slim value={level.value} label={label} />
+      {isOnAir ? <Plate look="air">{t.own.onAir}</Plate> : <span class="fine">{t.own.level}</span>}
+      <Level slim value={level.value} label={t.own.title} />
     </span>
   );
 }

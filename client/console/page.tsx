@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { LanguageMenu } from "../ui/mast.tsx";
 import { usePageTitle } from "../ui/start.tsx";
 import { Announcements } from "./announce.tsx";
 import { Chat } from "./chat.tsx";
@@ -52,11 +53,11 @@ export function ConsolePage({ console: bridge }: { readonly console: Console }):
 function Wide(): JSX.Element {
   return (
     <>
-      <div class="side left">
+      <aside class="side left" aria-label={words().links.people}>
         <Links />
         <Remote />
         <Roster />
-      </div>
+      </aside>
       <main id="content" tabIndex={-1}>
         <div class="monitors">
           <PreviewMonitor>
@@ -117,6 +118,7 @@ function Narrow(): JSX.Element {
         <SessionKeys />
         <DeskBar />
         <Identity />
+        <LanguageMenu />
       </section>
     </main>
   );

@@ -6,7 +6,8 @@ import type { SourceId } from "../../shared/stage/sources.ts";
 import { mayShowPicture } from "../../shared/stage/voices.ts";
 import { CallError } from "../session/contract.ts";
 import type { Connection, Joined } from "../session/contract.ts";
-import { layOut, nothingPrepared, press, sameScene, sceneOf, shownOf } from "./prepare.ts";
+import { keepPreview, keptPreview } from "./keptpreview.ts";
+import { layOut, press, sameScene, sceneOf, shownOf } from "./prepare.ts";
 import type { Prepared } from "./prepare.ts";
 
 type Ports = Pick<Connection, "once" | "command">;
@@ -15,7 +16,7 @@ type Ports = Pick<Connection, "once" | "command">;
 export class Preview {
   readonly #ports: Ports;
   readonly #stage: ReadonlySignal<Stage | null>;
-  readonly #prepared = signal<Prepared>(nothingPrepared);
+  readonly #prepared = signal<Prepared>(keptPreview());
   readonly #conflict = signal(false);
   readonly #scene: ReadonlySignal<Scene>;
 
@@ -29,6 +30,7 @@ export class Preview {
       if (last === null || !sameScene(last, scene)) last = scene;
       return last;
     });
+    effect(() => keepPreview(this.#prepared.value));
     // Said again after each rejoining: the server may have been another one meanwhile.
     effect(() => {
       const { layout, sources } = this.#scene.value;

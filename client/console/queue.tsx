@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Key } from "../ui/key.tsx";
 import { Kbd } from "./kbd.tsx";
 import { useConsole, useLive } from "./live.ts";
+import { isNarrow } from "./settings.ts";
 import { QueueEntry } from "./queueentry.tsx";
 
 /** The heading and the one key that matters here. */
@@ -11,10 +12,9 @@ export function CallNext(): JSX.Element {
   const why = rights.live ?? (stage.queue.length === 0 ? t.reasons.noneWaits : null);
   return (
     <div class="callnext">
-      <h2>{t.queue.title(stage.queue.length)}</h2>
+      <h2 class={isNarrow.value ? undefined : "sr"}>{t.queue.title(stage.queue.length)}</h2>
       <Key
         look="tall wide"
-        label={t.queue.callNext}
         busy={acts.isBusy("callNext")}
         disabled={why !== null}
         onPress={() => command("callNext", { baseSeq: stage.seq })}

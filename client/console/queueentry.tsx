@@ -32,7 +32,6 @@ export function QueueEntry({ entry, at }: { readonly entry: Entry; readonly at: 
         busy={acts.isBusy(call)}
         disabled={rights.live !== null}
         {...(rights.live === null ? {} : { why: rights.live })}
-        label={t.queue.call(name)}
         onPress={() => command("call", { entryId: entry.id, baseSeq: stage.seq }, call)}
       >
         <span class="cut">{t.queue.call(name)}</span>
@@ -51,8 +50,8 @@ export function QueueEntry({ entry, at }: { readonly entry: Entry; readonly at: 
         </svg>
       </button>
       <small>
-        {said.filter(Boolean).join(", ")}
-        {isNext && waited > 0 && `, ${t.minutes(waited)}`}
+        {said.filter(Boolean).join(". ")}
+        {isNext && waited > 0 && `. ${t.minutes(waited)}`}
       </small>
       <div id={more} class="keys" hidden={!unfolded.value}>
         {unfolded.value && <EntryKeys entry={entry} move={move} />}

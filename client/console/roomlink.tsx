@@ -12,14 +12,16 @@ import { isLossy, isSlow, roomLine } from "./linestate.ts";
 import type { RoomLine } from "./linestate.ts";
 import { lineWords, rateWords } from "./linewords.ts";
 import { useConsole, useLive, useTally } from "./live.ts";
+import type { Live } from "./live.ts";
 import { SourceLevel } from "./meters.tsx";
 import { roomOf } from "./names.ts";
 import { RoomKeys } from "./roomkeys.tsx";
 
-/** One room in the list. Its name is a key that unfolds what can be done with its sound and screen. */
+/** One room in the list. What is said of its sound and screen unfolds what can be done with them. */
 export function RoomLink({ roomId }: { readonly roomId: RoomId }): JSX.Element {
   const { joined } = useConsole();
-  const { occurrence, names } = useLive();
+  const live = useLive();
+  const { occurrence, names, t } = live;
   const unfolded = useSignal(false);
   const keys = useId();
   const room = roomOf(occurrence, roomId);
@@ -27,26 +29,29 @@ export function RoomLink({ roomId }: { readonly roomId: RoomId }): JSX.Element {
   const isLost = line.state === "never" || line.state === "lost";
   return (
     <>
-      <button
-        type="button"
-        class="nm"
-        aria-expanded={unfolded.value}
-        aria-controls={keys}
-        onClick={() => (unfolded.value = !unfolded.value)}
-      >
+      <p class="nm">
         <Dot state={isLost ? "lost" : line.state === "look" ? "look" : "good"} />
         <span class="cut">{names.room(roomId)}</span>
         <span class="end">
           <RoomPlate roomId={roomId} line={line} />
-          <svg class="fold" viewBox="0 0 12 12" aria-hidden="true">
-            <path d={unfolded.value ? "M2 8l4-4 4 4" : "M2 4l4 4 4-4"} />
-          </svg>
         </span>
-      </button>
+      </p>
       <div class="facts-of">
         <LineFacts line={line} room={room} />
         {!isLost && <SourceLevel source={roomSource(roomId, "sound")} name={names.room(roomId)} />}
-        <SoundAndScreen roomId={roomId} line={line} />
+        <button
+          type="button"
+          class="unfold"
+          aria-expanded={unfolded.value}
+          aria-controls={keys}
+          onClick={() => (unfolded.value = !unfolded.value)}
+        >
+          <span class="sr">{t.links.acts(names.room(roomId))}: </span>
+          {soundAndScreen(live, roomId, line)}
+          <svg class="fold" viewBox="0 0 12 12" aria-hidden="true">
+            <path d={unfolded.value ? "M2 8l4-4 4 4" : "M2 4l4 4 4-4"} />
+          </svg>
+        </button>
       </div>
       <div id={keys} hidden={!unfolded.value}>
         {unfolded.value && <RoomKeys roomId={roomId} />}
@@ -105,19 +110,14 @@ function LineFacts({ line, room }: { readonly line: RoomLine; readonly room: Roo
   );
 }
 
-/** "Sound open, screen follows the program": what the stage wants of the room. */
-function SoundAndScreen({ roomId, line }: { readonly roomId: RoomId; readonly line: RoomLine }): JSX.Element {
-  const { stage, t } = useLive();
+/** "Sound open": what the stage wants of the room. A screen that follows the program, as it should, is not mentioned. */
+function soundAndScreen({ stage, t }: Live, roomId: RoomId, line: RoomLine): string {
   const muted = stage.muted[roomSource(roomId, "sound")] !== undefined;
   const isOpen = stage.openRooms[roomId] !== undefined;
   const sound = muted && isOpen ? t.links.muted : isOpen ? t.links.open : t.links.closed;
-  const own = stage.screens[roomId] !== undefined;
-  const holding = visibleScene(stage, sceneOfRoom(stage, roomId)).layout === "holding";
   const report = line.state === "good" || line.state === "look" ? line.line : null;
-  const shown = own ? (holding ? t.links.ownHolding : t.links.ownScene) : t.links.follows;
-  return (
-    <p class="fine quiet">
-      {sound}, {report?.screen === false ? t.links.noScreen : shown}.
-    </p>
-  );
+  if (report?.screen === false) return `${sound}, ${t.links.noScreen}`;
+  if (stage.screens[roomId] === undefined) return sound;
+  const isHolding = visibleScene(stage, sceneOfRoom(stage, roomId)).layout === "holding";
+  return `${sound}, ${isHolding ? t.links.ownHolding : t.links.ownScene}`;
 }

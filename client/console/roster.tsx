@@ -13,12 +13,13 @@ export function Roster(): JSX.Element {
   const { names, t } = useLive();
   const unfolded = useSignal(true);
   const list = useId();
+  const heading = useId();
   const people = onceEach(joined.people.value).sort((a, b) =>
     names.person(a.passId).localeCompare(names.person(b.passId)),
   );
   return (
-    <section class="roster">
-      <h2>
+    <section class="roster" aria-labelledby={heading}>
+      <h2 id={heading}>
         <button
           type="button"
           class="over"

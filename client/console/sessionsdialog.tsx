@@ -16,7 +16,7 @@ export function SessionsDialog({ onClose }: { readonly onClose: () => void }): J
     <Dialog title={t.choose.title} onClose={onClose}>
       <ul class="links">
         {byTime(connection.occurrences.value).map((occurrence) => {
-          const clock = (roomOf(occurrence, pass.value?.roomId ?? null) ?? occurrence.rooms[0])?.clock ?? welcome?.here;
+          const clock = roomOf(here, pass.value?.roomId ?? null)?.clock ?? welcome?.here;
           const when =
             clock === undefined
               ? ""

@@ -37,14 +37,14 @@ export function SideTabs({
     </button>
   );
   return (
-    <div class="side right">
+    <aside class="side right" aria-label={t.queue.side}>
       <div class="tabs" role="tablist" ref={list} onKeyDown={turn}>
-        {one("queue", t.queue.tab(stage.queue.length))}
+        {one("queue", t.queue.title(stage.queue.length))}
         {one("chat", t.chat.tab(chosen === "chat" ? 0 : unreadOf(stage.chat, chatSeen.value)))}
       </div>
       <div class={`panel ${chosen}`} role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`}>
         {chosen === "queue" ? queue : chat}
       </div>
-    </div>
+    </aside>
   );
 }

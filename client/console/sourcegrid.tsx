@@ -54,12 +54,11 @@ function SourceKey({ number, ...grid }: GridSource & { readonly number: number }
     <button
       type="button"
       class={["src", isOnAir && "on", prepared && "pre"].filter(Boolean).join(" ")}
-      aria-label={t.monitors.previewOf(name)}
       aria-pressed={prepared}
       title={plate?.said}
       onClick={() => bridge.preview.press(source)}
     >
-      <span class={source?.endsWith(":share") ? "tile whole" : "tile"}>
+      <span class={source?.endsWith(":share") ? "tile whole" : "tile"} aria-hidden="true">
         {source === null && <Sign />}
         {source !== null && track !== null && (
           <Picture
@@ -75,7 +74,8 @@ function SourceKey({ number, ...grid }: GridSource & { readonly number: number }
       </span>
       <span class="nr">
         {usesKeys.value && number <= 9 && <i aria-hidden="true">{number}</i>}
-        <span>{name}</span>
+        <span aria-hidden="true">{name}</span>
+        <span class="sr">{t.monitors.previewOf(name)}</span>
       </span>
     </button>
   );

@@ -1,11 +1,14 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
+import type { Speaker } from "../../shared/stage/model.ts";
+import type { ConsoleWords } from "../i18n/en/console.ts";
 import { Key } from "../ui/key.tsx";
 import { Plate } from "../ui/plate.tsx";
 import { heardVoices, newestVoice } from "./heard.ts";
 import type { HeardVoice } from "./heard.ts";
 import { Kbd } from "./kbd.tsx";
 import { useConsole, useLive } from "./live.ts";
+import type { Names } from "./names.ts";
 import { LevelSaid, SourceLevel } from "./meters.tsx";
 
 /** Every open microphone with its level and its mute; below, the rooms whose sound could be opened. */
@@ -32,15 +35,15 @@ export function Voices(): JSX.Element {
 
 function VoiceRow({ voice, newest }: { readonly voice: HeardVoice; readonly newest: boolean }): JSX.Element {
   const { acts } = useConsole();
-  const { names, rights, pass, t, command } = useLive();
+  const { stage, names, rights, pass, t, command } = useLive();
   const { source, roomId, passId, entryId, muted } = voice;
   const name = roomId === null ? names.person(passId ?? pass.id) : names.room(roomId);
-  const place =
-    passId === null
-      ? t.voices.room
-      : names.placeOf(passId) || (entryId === null ? t.voices.moderates : t.voices.speaks);
+  const turn = stage.floor.find(({ id }) => id === entryId);
+  const place = placeWords(voice, turn, names, t);
   const mine = passId === pass.id || (roomId !== null && rights.ownRoom(roomId));
   const why = mine ? null : rights.desk;
+  // One's own microphone has its keys at the foot.
+  const isSelf = passId === pass.id;
   return (
     <>
       <span class="who">
@@ -49,11 +52,10 @@ function VoiceRow({ voice, newest }: { readonly voice: HeardVoice; readonly newe
       <SourceLevel source={source} name={name} />
       {muted === null ? <LevelSaid source={source} /> : <Plate look="said">{t.voices.muted}</Plate>}
       <span class="acts">
-        {muted === null && (
+        {muted === null && !isSelf && (
           <Key
             busy={acts.isBusy(`mute ${source}`)}
             disabled={why !== null}
-            label={t.voices.mute(name)}
             {...(why === null ? {} : { why })}
             onPress={() => command("mute", { source }, `mute ${source}`)}
           >
@@ -65,7 +67,7 @@ function VoiceRow({ voice, newest }: { readonly voice: HeardVoice; readonly newe
           (mine && roomId !== null ? (
             <Key onPress={() => command("unmute", { source }, `unmute ${source}`)}>{t.links.unmute(name)}</Key>
           ) : (
-            <span class="fine quiet">{mine ? "" : t.reasons.ownersOnly}</span>
+            <span class="fine quiet">{isSelf ? "" : t.reasons.ownersOnly}</span>
           ))}
         {entryId === null && roomId !== null && (
           <Key
@@ -82,12 +84,20 @@ function VoiceRow({ voice, newest }: { readonly voice: HeardVoice; readonly newe
             {...reason(rights.desk)}
             onPress={() => command("withdrawFloor", { entryId }, `withdraw ${entryId}`)}
           >
-            <span class="cut">{t.voices.endTurn(name)}</span>
+            <span class="cut">{t.voices.endTurn(turn === undefined ? name : names.hand(turn.hand))}</span>
           </Key>
         )}
       </span>
     </>
   );
+}
+
+/** Beside the name: who speaks in the room, or where a person is and why they are heard. */
+function placeWords(voice: HeardVoice, turn: Speaker | undefined, names: Names, t: ConsoleWords): string {
+  if (voice.passId === null) return turn?.hand.kind === "room" ? turn.hand.label : t.voices.room;
+  const place = names.placeOf(voice.passId);
+  if (place !== "") return place;
+  return turn === undefined ? t.voices.moderates : t.voices.speaks;
 }
 
 function ClosedRooms(): JSX.Element | null {

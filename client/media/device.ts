@@ -37,7 +37,7 @@ export function deviceFor(routerRtpCapabilities: unknown): Promise<Device | null
 
 async function make(routerRtpCapabilities: unknown): Promise<Device | null> {
   const { Device, detectDevice } = await load();
-  const handlerName = typeof RTCPeerConnection === "undefined" ? undefined : detectDevice();
+  const handlerName = typeof RTCPeerConnection === "undefined" ? undefined : (detectDevice() ?? unknownBrowser());
   if (handlerName === undefined) {
     supported.value = false;
     return null;
@@ -48,6 +48,10 @@ async function make(routerRtpCapabilities: unknown): Promise<Device | null> {
   });
   return device;
 }
+
+/** It goes by no name that the library knows, as some do over plain HTTP; if it has transceivers it does as Chromium. */
+const unknownBrowser = (): "Chrome111" | undefined =>
+  typeof RTCRtpTransceiver === "undefined" ? undefined : "Chrome111";
 
 // Who needs it is told what came of it by `deviceFor`.
 load().catch(() => undefined);

@@ -37,7 +37,7 @@ export function encodingsOf(track: Track, height: number | undefined): RtpEncodi
 
 /** Voice: mono, pauses cost nothing. A desk feed is continuous: music and many voices, and no gate that opens late. */
 export function codecOptionsOf(track: Track, options: OfferOptions): ProducerCodecOptions {
-  if (track !== "mic" && track !== "sound") return { videoGoogleStartBitrate: 1500 };
+  if (track !== "mic" && track !== "sound") return { videoGoogleStartBitrate: startBitrate(track) };
   const deskFeed = options.deskFeed ?? false;
   return {
     opusDtx: !deskFeed,

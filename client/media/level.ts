@@ -33,15 +33,28 @@ export function needle(before: number, measured: number, elapsed: number): numbe
 let context: AudioContext | null = null;
 let users = 0;
 
+/** Without a gesture a browser may keep it suspended: the next one wakes it, until then the meters read silence. */
+function openContext(): AudioContext {
+  const opened = new AudioContext();
+  const wake = (): void => {
+    if (opened.state === "suspended") void opened.resume();
+  };
+  for (const gesture of ["pointerup", "keyup"] as const) addEventListener(gesture, wake);
+  opened.addEventListener("statechange", () => {
+    if (opened.state === "closed")
+      for (const gesture of ["pointerup", "keyup"] as const) removeEventListener(gesture, wake);
+  });
+  wake();
+  return opened;
+}
+
 /**
  * Measures a sound track. Needs a gesture before (as capturing does). All meters share one audio context: phones allow
  * only a few. Timers, not frames of the screen: a station's page may lie behind its projector's window.
  */
 export function meterOf(track: MediaStreamTrack): LevelMeter {
-  context ??= new AudioContext();
+  context ??= openContext();
   users++;
-  // Without a gesture it stays suspended, and reads silence.
-  if (context.state === "suspended") void context.resume();
   const source = context.createMediaStreamSource(new MediaStream([track]));
   const analyser = new AnalyserNode(context, { fftSize: samples });
   source.connect(analyser);

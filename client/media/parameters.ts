@@ -1,5 +1,4 @@
-import type { Transport, TransportOptions } from "mediasoup-client/types";
+import type { TransportOptions } from "mediasoup-client/types";
 
 /** The server's offers are opaque to the protocol; here they get the library's types. */
 export type Parameter<Name extends keyof TransportOptions> = TransportOptions[Name];
-export type ProduceParameters = Parameters<Transport["produce"]>[0];

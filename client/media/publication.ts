@@ -10,12 +10,15 @@ const mostFailures = 5;
  */
 export class Publication {
   readonly producer: Producer;
+  readonly #byTrack: boolean;
   #send: Send;
   #applied = "";
   #running = false;
 
-  constructor(producer: Producer, send: Send) {
+  /** `byTrack`: this browser's sound does not rest in its encodings (Firefox); its sender is then left without a track. */
+  constructor(producer: Producer, send: Send, byTrack: boolean) {
     this.producer = producer;
+    this.#byTrack = byTrack && producer.kind === "audio";
     this.#send = send;
     this.apply(send);
   }
@@ -26,8 +29,10 @@ export class Publication {
     if (!this.#running) void this.#run();
   }
 
-  replace(track: MediaStreamTrack): Promise<void> {
-    return this.producer.replaceTrack({ track });
+  async replace(track: MediaStreamTrack): Promise<void> {
+    await this.producer.replaceTrack({ track });
+    this.#applied = "";
+    this.apply(this.#send);
   }
 
   close(): void {
@@ -54,6 +59,10 @@ export class Publication {
   async #set(send: Send): Promise<void> {
     const sender = this.producer.rtpSender;
     if (sender === undefined) return;
+    if (this.#byTrack) {
+      await sender.replaceTrack(send.state === "flowing" ? this.producer.track : null);
+      return;
+    }
     const parameters = sender.getParameters();
     const active = activeLayers(parameters.encodings.length, send.state, send.layer);
     if (parameters.encodings.every((encoding, index) => encoding.active === active[index])) return;

@@ -238,7 +238,10 @@ export class Sending {
       producer.close();
       return;
     }
-    this.#published.set(track, { offer, publication: new Publication(producer, latest) });
+    this.#published.set(track, {
+      offer,
+      publication: new Publication(producer, latest, this.#device?.handlerName.startsWith("Firefox") ?? false),
+    });
     this.#tell();
   }
 

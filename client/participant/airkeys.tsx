@@ -40,7 +40,7 @@ export function AirKeys({ visit, floor, mine }: AirKeysProps): JSX.Element {
           <Key
             icon={camera.track.value === null ? "camera" : "cameraOff"}
             busy={camera.asking.value}
-            onPress={() => (camera.track.value === null ? void camera.start() : camera.stop())}
+            onPress={() => floor.show(camera.track.value === null)}
           >
             {camera.track.value === null ? t.cameraOn : t.cameraOff}
           </Key>
@@ -54,8 +54,8 @@ export function AirKeys({ visit, floor, mine }: AirKeysProps): JSX.Element {
             </Key>
           )}
         </div>
-        <Key look="main tall wide" label={t.yield} busy={yielding.value} onPress={() => void yieldFloor()}>
-          {t.yield} <small aria-hidden="true">{t.spoken}</small>
+        <Key look="main tall wide" why={t.spoken} busy={yielding.value} onPress={() => void yieldFloor()}>
+          {t.yield}
         </Key>
       </div>
     </div>

@@ -1,5 +1,7 @@
 import { useComputed } from "@preact/signals";
 import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
+import type { MyPlace } from "../../shared/stage/views.ts";
 import { minute, second } from "../ui/time.ts";
 import type { Visit } from "./visit.ts";
 import type { ParticipantWords } from "../i18n/en/participant.ts";
@@ -9,17 +11,28 @@ import { words } from "./words.ts";
 export function Announcer({ visit }: { readonly visit: Visit }): JSX.Element {
   const t = words();
   const text = useComputed(() => announced(visit, words())).value;
+  const spoke = useHasSpoken(visit);
   const lost = visit.lost.value && visit.joined.listening.value;
   return (
     <>
       <p class="sr" role="status">
-        {text}
+        {text === "" && spoke ? t.air.back : text}
       </p>
       <p class="sr" role="alert">
         {lost ? `${t.lost.plate}. ${t.lost.title}` : ""}
       </p>
     </>
   );
+}
+
+/** Has the turn just ended? Said after the page of the turn is gone. */
+function useHasSpoken(visit: Visit): boolean {
+  const before = useRef<MyPlace["state"]>("none");
+  const spoke = useRef(false);
+  const state = visit.view.value?.mine.state ?? "none";
+  if (state !== before.current) spoke.current = before.current === "onAir" && state === "none";
+  before.current = state;
+  return spoke.current;
 }
 
 function announced(visit: Visit, t: ParticipantWords): string {

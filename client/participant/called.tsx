@@ -10,6 +10,7 @@ import { Notes } from "./notes.tsx";
 import { ReadyKey } from "./thumb.tsx";
 import type { Visit } from "./visit.ts";
 import { words } from "./words.ts";
+import "./turn.css";
 
 interface CalledProps {
   readonly visit: Visit;
@@ -44,7 +45,7 @@ export function Called({ visit, floor }: CalledProps): JSX.Element | null {
           <p class="quiet">{mine.ready ? t.calledReady : t.wants}</p>
         </header>
         <Notes visit={visit} />
-        <Check visit={visit} floor={floor} />
+        <Check floor={floor} />
       </main>
       <div class="thumb narrow" role="region" aria-label={t.region}>
         <div>

@@ -19,7 +19,7 @@ export function Chat({ visit }: { readonly visit: Visit }): JSX.Element | null {
   const messages = view?.chat ?? [];
   const shown = all.value ? messages : messages.slice(-shownAtFirst);
   const last = messages.at(-1)?.seq ?? 0;
-  const end = useSeen(visit, last);
+  const end = useSeen(visit, view === null ? null : last);
   useLayoutEffect(() => {
     const element = list.current;
     // On wide pages the list scrolls by itself: it follows its end, unless one is reading further up.
@@ -104,15 +104,13 @@ function Say({ visit }: { readonly visit: Visit }): JSX.Element {
   );
 }
 
-/** Remembers up to which message the chat's end has been in sight. */
-function useSeen(visit: Visit, last: number): { readonly current: HTMLDivElement | null } {
+/** Remembers up to which message (null: none is known yet) the chat's end has been in sight. */
+function useSeen(visit: Visit, last: number | null): { readonly current: HTMLDivElement | null } {
   const end = useRef<HTMLDivElement>(null);
   const visible = useRef(false);
   const newest = useRef(last);
   newest.current = last;
   useEffect(() => {
-    // What was written before one came is not new.
-    visit.chatSeen.value ??= newest.current;
     if (end.current === null) return undefined;
     const observer = new IntersectionObserver(([entry]) => {
       visible.current = entry?.isIntersecting ?? false;
@@ -120,9 +118,11 @@ function useSeen(visit: Visit, last: number): { readonly current: HTMLDivElement
     });
     observer.observe(end.current);
     return () => observer.disconnect();
-  }, [visit]);
+  }, [visit, last === null]);
   useEffect(() => {
-    if (visible.current && !document.hidden) visit.chatSeen.value = last;
+    if (last === null) return;
+    // What was written before one came is not new.
+    if (visit.chatSeen.peek() === null || (visible.current && !document.hidden)) visit.chatSeen.value = last;
   }, [visit, last]);
   return end;
 }

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { common } from "../i18n/common.ts";
+import type { Trouble } from "../i18n/wording.ts";
 import { Field } from "../ui/field.tsx";
 import { Key } from "../ui/key.tsx";
 import { levelWord } from "../ui/level.ts";
@@ -7,16 +8,17 @@ import { Level } from "../ui/meter.tsx";
 import { Tile } from "../ui/tile.tsx";
 import { TroubleNote } from "../ui/trouble.tsx";
 import type { Floor } from "./floor.ts";
-import type { Visit } from "./visit.ts";
 import { words } from "./words.ts";
+import "./turn.css";
 
 interface CheckProps {
-  readonly visit: Visit;
   readonly floor: Floor;
+  /** The page has no key of its own to try the microphone again. */
+  readonly again?: boolean;
 }
 
 /** The private check: level, choice of microphone, camera. Nobody hears it. */
-export function Check({ floor }: CheckProps): JSX.Element {
+export function Check({ floor, again = false }: CheckProps): JSX.Element {
   const { check: t } = words();
   const { microphone } = floor;
   switch (microphone.state.value) {
@@ -31,23 +33,25 @@ export function Check({ floor }: CheckProps): JSX.Element {
     case "granted":
       return <Granted floor={floor} />;
     case "refused":
-      return <Again floor={floor} trouble={t.refused} />;
+      return <Again floor={floor} again={again} trouble={t.refused} />;
     case "none":
-      return <Again floor={floor} trouble={t.missing} />;
+      return <Again floor={floor} again={again} trouble={t.missing} />;
     case "failed":
-      return <Again floor={floor} trouble={isSecureContext ? t.missing : t.impossible} />;
+      return <Again floor={floor} again={again} trouble={isSecureContext ? t.missing : t.impossible} />;
   }
 }
 
-function Again({ floor, trouble }: Pick<CheckProps, "floor"> & Parameters<typeof TroubleNote>[0]): JSX.Element {
+function Again({ floor, again, trouble }: Required<CheckProps> & { readonly trouble: Trouble }): JSX.Element {
   return (
     <section>
       <TroubleNote trouble={trouble}>
-        <p class="keys">
-          <Key icon="microphone" onPress={() => void floor.microphone.ask()}>
-            {words().check.again}
-          </Key>
-        </p>
+        {again && (
+          <p class="keys">
+            <Key icon="microphone" onPress={() => void floor.microphone.ask()}>
+              {words().check.again}
+            </Key>
+          </p>
+        )}
       </TroubleNote>
     </section>
   );
@@ -82,11 +86,7 @@ function Granted({ floor }: Pick<CheckProps, "floor">): JSX.Element {
       </section>
       <section>
         <label class="tick">
-          <input
-            type="checkbox"
-            checked={shown}
-            onChange={(event) => (event.currentTarget.checked ? void camera.start() : camera.stop())}
-          />
+          <input type="checkbox" checked={shown} onChange={(event) => floor.show(event.currentTarget.checked)} />
           {t.camera}
         </label>
         {camera.track.value === null ? (

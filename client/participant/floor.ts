@@ -20,7 +20,7 @@ interface FloorPorts {
   readonly passId: PassId;
   readonly connection: Pick<Connection, "command" | "state">;
   readonly joined: Pick<Joined<"participant">, "media" | "listening" | "attached">;
-  readonly kept: Pick<Kept, "microphoneId">;
+  readonly kept: Pick<Kept, "microphoneId" | "showing">;
   readonly mine: ReadonlySignal<MyPlace | null>;
 }
 
@@ -39,15 +39,18 @@ export class Floor {
     this.#ports = ports;
     const { joined, mine } = ports;
     this.microphone = new Microphone(ports.kept.microphoneId);
-    const awake = computed(() => joined.listening.value && ["next", "called", "onAir"].includes(mine.value?.state ?? ""));
+    const awake = computed(
+      () => joined.listening.value && ["next", "called", "onAir"].includes(mine.value?.state ?? ""),
+    );
     this.#endings = [
       effect(() => {
         const wake = awake.value;
-        untracked(() => (wake ? void this.microphone.ask() : this.#rest()));
+        untracked(() => (wake ? this.#wake() : this.#rest()));
       }),
       effect(() => joined.media.offer("mic", this.microphone.track.value)),
       effect(() => joined.media.offer("camera", this.camera.track.value)),
       effect(() => joined.media.offer("share", this.share.track.value)),
+      effect(() => this.#unblock()),
       effect(() => this.#report()),
       effect(() => this.#quieten()),
       effect(() => this.#comeBack()),
@@ -59,6 +62,13 @@ export class Floor {
     await this.#ports.connection.command(on ? "mute" : "unmute", { source: personSource(this.#ports.passId, "mic") });
   }
 
+  /** The camera, on or off, by the person's own wish. */
+  show(on: boolean): void {
+    this.#ports.kept.showing.value = on;
+    if (on) void this.camera.start();
+    else this.camera.stop();
+  }
+
   /** Gives every device back. */
   close(): void {
     for (const end of this.#endings) end();
@@ -67,10 +77,25 @@ export class Floor {
     for (const track of ["mic", "camera", "share"] as const) media.offer(track, null);
   }
 
+  #wake(): void {
+    void this.microphone.ask();
+    // On the floor already: this page was reloaded, and goes on as it was.
+    const { kept, mine } = this.#ports;
+    if (kept.showing.peek() && mine.peek()?.state === "onAir") void this.camera.start();
+  }
+
   #rest(): void {
     this.microphone.stop();
     this.camera.stop();
     this.share.stop();
+    // The turn is over, or given up; after a reload the place is not known yet, and nothing is forgotten.
+    if (this.#ports.mine.peek()?.state === "none") this.#ports.kept.showing.value = false;
+  }
+
+  /** Browsers that refuse sound without a press allow it to who gives them the microphone. */
+  #unblock(): void {
+    const { media } = this.#ports.joined;
+    if (this.microphone.state.value === "granted" && media.soundBlocked.peek()) void media.resumeSound();
   }
 
   /** The consoles see how far one is with the microphone. */

@@ -27,6 +27,8 @@ export class Kept {
   readonly microphoneId: Signal<string>;
   /** The message that is being written: a reload must not lose it. For this tab only. */
   readonly draft: Signal<string>;
+  /** The camera was on: after a reload it is on again. For this tab only. */
+  readonly showing: Signal<boolean>;
   readonly #passId: PassId;
   readonly #stop: () => void;
 
@@ -40,9 +42,11 @@ export class Kept {
     this.clock = signal(memory.clock);
     this.microphoneId = signal(memory.microphoneId);
     this.draft = signal(read(() => sessionStorage, this.#draft) ?? "");
+    this.showing = signal(read(() => sessionStorage, this.#showing) !== null);
     const stops = [
       effect(() => write(() => localStorage, this.#me, JSON.stringify(this.#memory()))),
       effect(() => write(() => sessionStorage, this.#draft, this.draft.value)),
+      effect(() => write(() => sessionStorage, this.#showing, this.showing.value ? "yes" : "")),
     ];
     this.#stop = () => stops.forEach((stop) => stop());
   }
@@ -62,6 +66,7 @@ export class Kept {
     write(() => localStorage, this.#me, "");
     write(() => sessionStorage, this.#draft, "");
     write(() => sessionStorage, this.#listened, "");
+    write(() => sessionStorage, this.#showing, "");
   }
 
   get #me(): string {
@@ -69,6 +74,9 @@ export class Kept {
   }
   get #draft(): string {
     return `crossroom.draft.${this.#passId}`;
+  }
+  get #showing(): string {
+    return `crossroom.showing.${this.#passId}`;
   }
   get #listened(): string {
     return `crossroom.listening.${this.#passId}`;

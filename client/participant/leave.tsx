@@ -27,7 +27,11 @@ export function LeaveDialog({ visit, onClose }: LeaveDialogProps): JSX.Element {
       <p>{state === "onAir" ? t.onAir : t.what}</p>
       <div>
         <label class="tick">
-          <input type="checkbox" checked={forget.value} onChange={(event) => (forget.value = event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={forget.value}
+            onChange={(event) => (forget.value = event.currentTarget.checked)}
+          />
           {t.forget}
         </label>
         <p class="quiet">{t.forgetIs}</p>

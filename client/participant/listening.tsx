@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { LanguageMenu, Mast } from "../ui/mast.tsx";
 import { AfterThis } from "./after.tsx";
 import { lazy } from "./lazy.tsx";
-import { LostKeys, LostSections } from "./lost.tsx";
+import { Kept, LostKeys, LostSections } from "./lost.tsx";
 import { Notes } from "./notes.tsx";
 import { Program } from "./program.tsx";
 import { QueueLine } from "./queue.tsx";
@@ -13,6 +13,7 @@ import { Self } from "./self.tsx";
 import { MyLine, SpeakingNow } from "./speaking.tsx";
 import { ThumbKeys } from "./thumb.tsx";
 import type { Visit } from "./visit.ts";
+import { wide } from "./wide.ts";
 import { words } from "./words.ts";
 
 const Chat = lazy(async () => (await import("./chat.tsx")).Chat);
@@ -31,6 +32,8 @@ export function Listening({ visit }: VisitProps): JSX.Element | null {
   if (occurrence === null) return null;
   const lost = visit.lost.value;
   const line = visit.joined.media.line.value.state;
+  // The picture has its own way: it may go on while the line to the server is lost.
+  const held = lost && line !== "good" && line !== "poor" ? (visit.connection.lost.value?.since ?? null) : null;
   return (
     <>
       <Mast
@@ -43,10 +46,12 @@ export function Listening({ visit }: VisitProps): JSX.Element | null {
       />
       <main id="content" tabIndex={-1} aria-label={occurrence.title}>
         <div class="lead">
-          <Program visit={visit} held={lost && (line === "stalled" || line === "none")} />
-          {lost ? <LostSections visit={visit} /> : <Sections visit={visit} />}
+          <Program visit={visit} held={held} />
+          {lost ? <LostSections visit={visit} /> : <Sections visit={visit} wide={wide.value} />}
         </div>
         <div class="side">
+          {lost && <Kept visit={visit} />}
+          {!lost && wide.value && <QueueLine visit={visit} />}
           {!lost && <Chat visit={visit} />}
           {!lost && <Me visit={visit} />}
         </div>
@@ -57,14 +62,17 @@ export function Listening({ visit }: VisitProps): JSX.Element | null {
   );
 }
 
-function Sections({ visit }: VisitProps): JSX.Element {
+/** On a phone who is next sees that first of all; on a wide page the queue stands beside the picture. */
+function Sections({ visit, wide }: VisitProps & { readonly wide: boolean }): JSX.Element {
+  const next = visit.view.value?.mine.state === "next";
   return (
     <>
       <Notes visit={visit} />
       <AfterThis visit={visit} />
+      {!wide && next && <QueueLine visit={visit} />}
       <SpeakingNow visit={visit} />
       <MyLine visit={visit} />
-      <QueueLine visit={visit} />
+      {!wide && !next && <QueueLine visit={visit} />}
     </>
   );
 }

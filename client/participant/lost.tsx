@@ -16,10 +16,9 @@ interface VisitProps {
 /** The server keeps the place in the queue and on air for so long. */
 const keptFor = 5 * minute;
 
-/** The line is lost: what happens, step by step, and what is kept meanwhile. */
+/** The line is lost: what happens, step by step. */
 export function LostSections({ visit }: VisitProps): JSX.Element {
   const { lost: t } = words();
-  const kept = useComputed(() => keptThings(visit, words())).value;
   return (
     <>
       {/* Read out by the page's announcer. */}
@@ -32,20 +31,27 @@ export function LostSections({ visit }: VisitProps): JSX.Element {
       <section aria-label={t.happens}>
         <Route stops={steps(visit)} />
       </section>
-      {kept.length > 0 && (
-        <section aria-labelledby="kept">
-          <h2 id="kept">{t.kept}</h2>
-          <dl class="kept">
-            {kept.map(([what, how]) => (
-              <div key={what}>
-                <dt>{what}</dt>
-                <dd>{how}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
     </>
+  );
+}
+
+/** What is kept for the person meanwhile. */
+export function Kept({ visit }: VisitProps): JSX.Element | null {
+  const { lost: t } = words();
+  const kept = useComputed(() => keptThings(visit, words())).value;
+  if (kept.length === 0) return null;
+  return (
+    <section aria-labelledby="kept">
+      <h2 id="kept">{t.kept}</h2>
+      <dl class="kept">
+        {kept.map(([what, how]) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>{how}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

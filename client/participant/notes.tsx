@@ -76,9 +76,7 @@ export function Elsewhere({ visit }: VisitProps): JSX.Element | null {
   };
   return (
     <Dialog title={t.elsewhere} onClose={stay}>
-      <p>
-        {t.elsewhereIs}
-      </p>
+      <p>{t.elsewhereIs}</p>
       <p class="keys">
         <Key look="main" onPress={() => media.takeOver()}>
           {t.here}

@@ -15,6 +15,7 @@ import { hostRoom, roomCalled } from "./places.ts";
 import { Program } from "./program.tsx";
 import type { Visit } from "./visit.ts";
 import { words } from "./words.ts";
+import "./turn.css";
 
 interface OnAirProps {
   readonly visit: Visit;
@@ -42,7 +43,7 @@ export function OnAir({ visit, floor }: OnAirProps): JSX.Element | null {
             <OwnLevel floor={floor} />
           </section>
         ) : (
-          <Check visit={visit} floor={floor} />
+          <Check floor={floor} again />
         )}
         {mine.muted === "stage" && (
           <section>
@@ -73,9 +74,9 @@ function Clock({ visit, mine }: PlaceProps): JSX.Element {
   const percent = over ? 100 : Math.round((used / limit) * 100);
   return (
     <>
-      <div class="air">
+      <div class={mine.muted === null ? "air" : "air muted"}>
         <h1>{mine.muted === null ? t.title : t.muted}</h1>
-        <p class="figure" role="timer" aria-live="off" aria-label={t.used(spoken(used))}>
+        <p class={over ? "figure over-time" : "figure"} role="timer" aria-live="off" aria-label={t.used(spoken(used))}>
           {duration(used)}
         </p>
       </div>

@@ -23,7 +23,7 @@ export function ParticipantPage({ visit }: { readonly visit: Visit }): JSX.Eleme
   const view = useComputed(() => viewOf(visit)).value;
   const title = titleOf(visit, view);
   usePageTitle(title);
-  useArrival(view);
+  useArrival(visit.lost.value && view === "listening" ? "lost" : view);
   useEffect(() => {
     if (view !== "listening") return;
     void Called.prepare();
@@ -93,13 +93,14 @@ function titleOf(visit: Visit, view: ViewName): string {
 }
 
 /** When the page turns to something else, the focus goes to its content: what had it is gone. */
-function useArrival(view: ViewName): void {
+function useArrival(view: ViewName | "lost"): void {
   const before = useRef(view);
   useEffect(() => {
     if (before.current === view) return;
     const first = before.current === "opening";
     before.current = view;
-    if (!first) document.querySelector<HTMLElement>("#content")?.focus({ preventScroll: true });
-    if (!first) scrollTo(0, 0);
+    if (first) return;
+    document.querySelector<HTMLElement>("#content")?.focus({ preventScroll: true });
+    scrollTo(0, 0);
   }, [view]);
 }

@@ -1,6 +1,7 @@
 import { useComputed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Instant } from "../../shared/ids.ts";
 import type { OccurrenceInfo } from "../../shared/protocol/views.ts";
 import { boxes } from "../../shared/stage/layout.ts";
 import type { Box } from "../../shared/stage/layout.ts";
@@ -8,19 +9,21 @@ import { personSource } from "../../shared/stage/sources.ts";
 import type { SourceId } from "../../shared/stage/sources.ts";
 import type { ParticipantView } from "../../shared/stage/views.ts";
 import { Tile } from "../ui/tile.tsx";
+import { timeOfDay } from "../ui/time.ts";
 import { Holding } from "./holding.tsx";
 import { lowerThird } from "./places.ts";
 import type { Visit } from "./visit.ts";
 import { words } from "./words.ts";
+import "./program.css";
 
 interface ProgramProps {
   readonly visit: Visit;
-  /** The line is lost: the last picture, grey. */
-  readonly held?: boolean;
+  /** The line is lost since then: the last picture, grey and dated. */
+  readonly held?: Instant | null;
 }
 
 /** The program's picture, put together from its sources as on the rooms' screens. Says how large it is on the glass. */
-export function Program({ visit, held = false }: ProgramProps): JSX.Element {
+export function Program({ visit, held = null }: ProgramProps): JSX.Element {
   const t = words();
   const frame = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -40,17 +43,12 @@ export function Program({ visit, held = false }: ProgramProps): JSX.Element {
   const places = scene === undefined ? [] : boxes(scene.layout, scene.sources.length);
   const count = places.length;
   return (
-    <section class={`program of-${count}`} ref={frame} aria-label={t.listening.program}>
+    <section class={`program of-${count}${held === null ? "" : " held"}`} ref={frame} aria-label={t.listening.program}>
       {view === null || occurrence === null || count === 0 ? (
         <Holding visit={visit} />
       ) : (
         view.program.sources.map((source, index) => (
-          <ProgramTile
-            key={source}
-            source={source}
-            place={places[index]}
-            {...{ visit, view, occurrence, held }}
-          />
+          <ProgramTile key={source} source={source} place={places[index]} {...{ visit, view, occurrence, held }} />
         ))
       )}
     </section>
@@ -63,7 +61,7 @@ interface ProgramTileProps {
   readonly occurrence: OccurrenceInfo;
   readonly source: SourceId;
   readonly place: Box | undefined;
-  readonly held: boolean;
+  readonly held: Instant | null;
 }
 
 function ProgramTile({ visit, view, occurrence, source, place, held }: ProgramTileProps): JSX.Element | null {
@@ -77,7 +75,8 @@ function ProgramTile({ visit, view, occurrence, source, place, held }: ProgramTi
   });
   const caption = view.captions[source];
   if (place === undefined) return null;
-  const { name, from } = caption === undefined ? { name: "", from: "" } : lowerThird(occurrence, caption, visit.time.value);
+  const { name, from } =
+    caption === undefined ? { name: "", from: "" } : lowerThird(occurrence, caption, visit.time.value);
   return (
     <div
       class="place"
@@ -92,11 +91,11 @@ function ProgramTile({ visit, view, occurrence, source, place, held }: ProgramTi
         track={track.value}
         label={words().listening.picture([name, from].filter(Boolean).join(", "))}
         name={name}
-        from={from}
+        from={held === null ? from : words().lost.still(timeOfDay(held, visit.here.value))}
         media={visit.joined.media}
         source={source}
         whole={source.endsWith(":share")}
-        held={held}
+        held={held !== null}
       />
     </div>
   );

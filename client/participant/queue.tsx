@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
-import { Plate } from "../ui/plate.tsx";
 import { Route } from "../ui/route.tsx";
 import type { Stop } from "../ui/route.tsx";
+import { isFailed } from "./failed.ts";
 import { lazy } from "./lazy.tsx";
 import { roomCalled, roomOf } from "./places.ts";
 import type { Visit } from "./visit.ts";
@@ -19,18 +19,19 @@ export function QueueLine({ visit }: { readonly visit: Visit }): JSX.Element | n
   if (mine.state !== "waiting" && mine.state !== "next") return null;
   const next = mine.state === "next";
   const floor = visit.floor.value;
+  const works = floor === null || !isFailed(floor.microphone.state.value);
   const open = view.openRooms.flatMap((roomId) => roomOf(occurrence, roomId) ?? []);
-  const names = view.speaking.length > 0 ? view.speaking.map(({ name }) => name) : open.map((room) => roomCalled(occurrence, room));
+  const names =
+    view.speaking.length > 0 ? view.speaking.map(({ name }) => name) : open.map((room) => roomCalled(occurrence, room));
   const stops: Stop[] = [];
   if (names.length > 0) stops.push({ key: "speaks", state: "done", content: t.speaks(names.join(", ")) });
   if (mine.before > 0) stops.push({ key: "before", state: "ahead", content: t.before(mine.before) });
-  const mineIs = next ? (mine.ready ? t.ready : t.tried) : t.asked;
   stops.push({
     key: "you",
     state: "here",
     content: (
       <>
-        <b>{t.you}</b> {mineIs}
+        <b>{t.you}</b> {t.asked}
       </>
     ),
   });
@@ -38,14 +39,12 @@ export function QueueLine({ visit }: { readonly visit: Visit }): JSX.Element | n
     <>
       <section class="queue" aria-labelledby="queue">
         <h2 id="queue">{t.heading(mine.before)}</h2>
-        {mine.skipped && (
-          <p>
-            <Plate look="look">{words().check.called}</Plate> {t.skipped}
-          </p>
-        )}
-        <Route stops={stops} label={t.label} />
+        {mine.skipped && <p>{t.skipped}</p>}
+        {next && mine.ready && <p>{t.ready}</p>}
+        {next && !mine.ready && !mine.skipped && works && <p>{t.tried}</p>}
+        {!next && <Route stops={stops} label={t.label} />}
       </section>
-      {next && floor !== null && <Check visit={visit} floor={floor} />}
+      {next && floor !== null && <Check floor={floor} />}
     </>
   );
 }

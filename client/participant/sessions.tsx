@@ -25,7 +25,13 @@ export function OtherSessions({ visit }: { readonly visit: Visit }): JSX.Element
   );
 }
 
-function SessionLine({ visit, occurrence }: { readonly visit: Visit; readonly occurrence: OccurrenceInfo }): JSX.Element {
+function SessionLine({
+  visit,
+  occurrence,
+}: {
+  readonly visit: Visit;
+  readonly occurrence: OccurrenceInfo;
+}): JSX.Element {
   const { waiting: t } = words();
   const clock = visit.here.value;
   const days = daysUntil(occurrence.startsAt, visit.time.value, clock);

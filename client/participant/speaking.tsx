@@ -56,7 +56,13 @@ function whence(visit: Visit, occurrence: OccurrenceInfo, speaker: SpeakingView)
   return speaker.place === "" ? t.speaks : t.speaksFrom(speaker.place);
 }
 
-function Others({ view, speaker }: { readonly view: ParticipantView; readonly speaker: SpeakingView }): JSX.Element | null {
+function Others({
+  view,
+  speaker,
+}: {
+  readonly view: ParticipantView;
+  readonly speaker: SpeakingView;
+}): JSX.Element | null {
   const names = view.speaking.filter((other) => other !== speaker).map(({ name }) => name);
   return names.length === 0 ? null : <p class="quiet">{words().listening.also(names.join(", "))}</p>;
 }

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { MyPlace } from "../../shared/stage/views.ts";
 import { Key } from "../ui/key.tsx";
 import type { Visit } from "./visit.ts";
+import { isFailed } from "./failed.ts";
 import { words } from "./words.ts";
 
 /** What is always at the thumb while one listens: the hand and the way to the chat. */
@@ -53,23 +54,31 @@ function HandKey({ visit, mine }: { readonly visit: Visit; readonly mine: MyPlac
   );
 }
 
-/** "I am ready": the microphone has been tried, and a call may put one on air at once. */
+/** "I am ready": the microphone has been tried, and a call may put one on air at once. Without one: to try again. */
 export function ReadyKey({ visit }: { readonly visit: Visit }): JSX.Element {
   const { check: t } = words();
   const busy = useSignal(false);
-  const granted = visit.floor.value?.microphone.state.value === "granted";
+  const microphone = visit.floor.value?.microphone;
+  const state = microphone?.state.value ?? "off";
   const ready = async (): Promise<void> => {
     busy.value = true;
     await visit.attempt(() => visit.connection.command("makeReady", {}));
     busy.value = false;
   };
+  if (isFailed(state)) {
+    return (
+      <Key look="main tall wide" class="whole" icon="microphone" onPress={() => void microphone?.ask()}>
+        {t.again}
+      </Key>
+    );
+  }
   return (
     <Key
       look="main tall wide"
       class="whole"
       icon="microphone"
       busy={busy.value}
-      disabled={!granted}
+      disabled={state !== "granted"}
       onPress={() => void ready()}
     >
       {t.ready}
@@ -84,7 +93,8 @@ function ChatKey({ visit }: { readonly visit: Visit }): JSX.Element {
     const seen = visit.chatSeen.value;
     if (seen === null) return 0;
     const messages = visit.view.value?.chat ?? [];
-    return messages.filter(({ seq, passId, text }) => seq > seen && passId !== visit.address.passId && text !== null).length;
+    return messages.filter(({ seq, passId, text }) => seq > seen && passId !== visit.address.passId && text !== null)
+      .length;
   }).value;
   const go = (): void => {
     const end = document.querySelector<HTMLElement>("#chat-end");

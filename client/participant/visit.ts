@@ -76,6 +76,7 @@ export class Visit {
     effect(() => this.#remember());
     effect(() => this.#introduceAgain());
     effect(() => this.#prepareFloor());
+    effect(() => this.#hearAtAPress());
   }
 
   /** Sound and picture; must be called in the press itself, for the browser's autoplay rule. */
@@ -119,7 +120,6 @@ export class Visit {
     const me = this.#me();
     if (mine === undefined || me === null) return;
     if (mine.name === me.name && mine.place === me.place && mine.roomId === me.roomId) return;
-    this.#introduced = JSON.stringify(me);
     await this.connection.command("introduce", me);
   }
 
@@ -183,11 +183,21 @@ export class Visit {
   /** Name, place and room change also while one listens. */
   #introduceAgain(): void {
     const me = this.#me();
-    const known = this.view.value?.mine.name;
-    if (me === null || known === undefined || !this.joined.listening.value || !this.joined.attached.value) return;
-    // Once for each change: what the server refused or has trimmed is not sent for ever.
-    if (JSON.stringify(me) === this.#introduced && known !== "") return;
+    if (me === null || this.view.value === null || !this.joined.listening.value || !this.joined.attached.value) return;
+    // Once for each change in each session: what the server refused or has trimmed is not sent for ever.
+    const said = JSON.stringify([this.joined.occurrence.value?.id, me]);
+    if (said === this.#introduced) return;
+    this.#introduced = said;
     untracked(() => void this.attempt(() => this.introduce()));
+  }
+
+  /** A browser that waits for a press takes any: not only the key that asks for it. */
+  #hearAtAPress(): (() => void) | undefined {
+    const { media } = this.joined;
+    if (!media.soundBlocked.value) return undefined;
+    const hear = (): void => void this.attempt(() => media.resumeSound());
+    document.addEventListener("click", hear, { capture: true, once: true });
+    return () => document.removeEventListener("click", hear, { capture: true });
   }
 
   /** The microphone's part of the page is loaded as soon as it may be needed. */

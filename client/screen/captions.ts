@@ -54,9 +54,7 @@ export function unseenVoice(stage: Stage, scene: Scene, occurrence: OccurrenceIn
   if (unseen === undefined) return null;
   const room = roomOf(occurrence, unseen.roomId);
   // A hand typed in a room has no place of its own.
-  return unseen.place === "" && room !== null
-    ? t.inRoom(room.name, unseen.name)
-    : t.from(unseen.name, unseen.place);
+  return unseen.place === "" && room !== null ? t.inRoom(room.name, unseen.name) : t.from(unseen.name, unseen.place);
 }
 
 /** Who comes next, as it is called out in the hall; null: nobody waits. */
@@ -67,10 +65,7 @@ export function nextName(stage: Stage, occurrence: OccurrenceInfo, t: ScreenWord
     return t.inRoom(roomOf(occurrence, next.hand.roomId)?.name ?? "", next.hand.label);
   }
   const person = stage.people[next.hand.passId];
-  return t.from(
-    person?.name ?? t.somebody,
-    placeOf(person?.place ?? "", roomOf(occurrence, person?.roomId ?? null)),
-  );
+  return t.from(person?.name ?? t.somebody, placeOf(person?.place ?? "", roomOf(occurrence, person?.roomId ?? null)));
 }
 
 const placeOf = (place: string, room: RoomInfo | null): string => (place === "" ? (room?.name ?? "") : place);

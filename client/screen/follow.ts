@@ -45,7 +45,8 @@ export function followStation(): Followed {
   };
   const release = (): void => {
     source.value = null;
-    station.value = stationOf() === "none" ? "none" : "gone";
+    // A closed station's window is no opener any more: who has seen one knows that it is gone.
+    station.value = "gone";
     detach = () => undefined;
   };
   const look = (): void => {
@@ -53,7 +54,7 @@ export function followStation(): Followed {
     const there = typeof found === "string" ? null : found;
     if (there === source.peek() && there !== null) return;
     if (there === null) {
-      if (source.peek() !== null || station.peek() !== found) release();
+      if (source.peek() !== null) release();
       return;
     }
     source.value = there;

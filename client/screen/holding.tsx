@@ -26,10 +26,10 @@ export function Holding({ occurrence, room, said, left, foot, time, curtain = fa
   // The now stands a little right of the middle: what was is shorter than what comes is long.
   const start = Math.floor(time / hour) * hour - 13 * hour;
   return (
-    <div class={curtain ? "sign curtain" : "sign"}>
+    <div class={curtain ? "sign curtain" : "sign"} aria-hidden={curtain || undefined}>
       <header class="head">
         <b>{occurrence?.conference ?? "Crossroom"}</b>
-        {room !== null && <span>{common().time.date(wallAt(time, room.clock))}</span>}
+        {room !== null && <span>{common().time.day(wallAt(time, room.clock))}</span>}
       </header>
       <main>
         <h1 class={occurrence !== null && occurrence.title.length > 44 ? "long" : undefined}>

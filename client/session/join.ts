@@ -119,10 +119,7 @@ class Membership<Kind extends PageKind> implements Joined<Kind> {
 
   async leave(): Promise<void> {
     const joined = this.attached.peek();
-    this.#attachment.leave();
-    this.listening.value = false;
-    this.media.listen(false);
-    this.media.detach();
+    this.#end();
     if (joined) await this.#say(() => this.#connection.once("leave", {}));
     this.attached.value = false;
     this.#settled.value = false;
@@ -137,6 +134,13 @@ class Membership<Kind extends PageKind> implements Joined<Kind> {
     this.media.close();
     this.attached.value = false;
     if (this.#connection.gate.peek() === this.#settled) this.#connection.gate.value = null;
+  }
+
+  #end(): void {
+    this.#attachment.leave();
+    this.listening.value = false;
+    this.media.listen(false);
+    this.media.detach();
   }
 
   #empty(): void {
@@ -205,10 +209,13 @@ class Membership<Kind extends PageKind> implements Joined<Kind> {
         this.#seq = undefined;
       }),
       effect(() => {
-        if (connection.state.value === "open") return;
+        const { value: state } = connection.state;
+        if (state === "open") return;
         untracked(() => {
           this.attached.value = false;
           this.#settled.value = false;
+          // Not a broken line but the end: nothing of this page is heard or seen any more.
+          if (state === "closed") this.#end();
         });
       }),
     );

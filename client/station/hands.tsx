@@ -88,8 +88,9 @@ export function Hands({ station, stage, room }: HandsProps): JSX.Element {
 
 function Where({ hand }: { readonly hand: RoomHand }): JSX.Element {
   const { hands: t } = words();
-  if (hand.onAir) return <Plate look="air">{t.onAir}</Plate>;
-  if (hand.before === null) return <Plate look="next">{t.called}</Plate>;
+  if (hand.state === "air") return <Plate look="air">{t.onAir}</Plate>;
+  if (hand.state === "muted") return <Plate look="look">{t.muted}</Plate>;
+  if (hand.state === "called") return <Plate look="next">{t.called}</Plate>;
   if (hand.entry.skipped) return <span>{t.skipped}</span>;
-  return hand.before === 0 ? <Plate look="said">{t.isNext}</Plate> : <span>{t.before(hand.before)}</span>;
+  return hand.before === 0 ? <Plate look="said">{t.isNext}</Plate> : <span>{t.before(hand.before ?? 0)}</span>;
 }

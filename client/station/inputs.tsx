@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { DeviceChoice } from "../media/capture.ts";
+import { Allow } from "./allow.tsx";
 import { Key } from "../ui/key.tsx";
 import type { Choices } from "./choices.ts";
 import type { Input } from "./input.ts";
@@ -18,6 +19,14 @@ export function CameraStop({ station }: StopProps): JSX.Element {
   const { devices } = station;
   const { cameras } = devices.lists.value;
   const { camera, cameraName, hasSecond, second, secondName } = station.choices.value;
+  if (devices.permission.value !== "allowed") {
+    return (
+      <>
+        <h2>{t.camera.title}</h2>
+        <Allow station={station} />
+      </>
+    );
+  }
   const add = (
     <Key
       disabled={!devices.canAdd.value}
@@ -45,7 +54,12 @@ export function CameraStop({ station }: StopProps): JSX.Element {
         beside={hasSecond ? undefined : add}
       />
       <NameField label={t.camera.name} value={cameraName} onName={(cameraName) => station.choose({ cameraName })} />
-      <InputNote input={devices.camera} chosen={camera} onUse={(device) => station.choose({ camera: device })} />
+      <InputNote
+        input={devices.camera}
+        chosen={camera}
+        taken={hasSecond ? second : null}
+        onUse={(device) => station.choose({ camera: device })}
+      />
       {hasSecond && (
         <>
           <DeviceMenu
@@ -60,7 +74,12 @@ export function CameraStop({ station }: StopProps): JSX.Element {
             value={secondName}
             onName={(secondName) => station.choose({ secondName })}
           />
-          <InputNote input={devices.second} chosen={second} onUse={(device) => station.choose({ second: device })} />
+          <InputNote
+            input={devices.second}
+            chosen={second}
+            taken={camera}
+            onUse={(device) => station.choose({ second: device })}
+          />
         </>
       )}
     </>
@@ -84,12 +103,16 @@ export function SoundStop({ station }: StopProps): JSX.Element {
   );
   return (
     <>
-      <DeviceMenu
-        title={t.input.title}
-        chosen={sound}
-        list={devices.lists.value.microphones}
-        onChoose={(device) => station.choose({ sound: device })}
-      />
+      {devices.permission.value === "allowed" ? (
+        <DeviceMenu
+          title={t.input.title}
+          chosen={sound}
+          list={devices.lists.value.microphones}
+          onChoose={(device) => station.choose({ sound: device })}
+        />
+      ) : (
+        <h2>{t.input.title}</h2>
+      )}
       <InputNote input={devices.sound} chosen={sound} onUse={(device) => station.choose({ sound: device })} />
       <div class="pick" role="radiogroup" aria-label={t.input.kind}>
         {pick("desk", t.input.desk, t.input.deskSaid)}
@@ -136,10 +159,13 @@ function NameField({
 function InputNote({
   input,
   chosen,
+  taken = null,
   onUse,
 }: {
   readonly input: Input;
   readonly chosen: DeviceChoice | null;
+  /** In use as the room's other camera: not offered again. */
+  readonly taken?: DeviceChoice | null;
   readonly onUse: (device: DeviceChoice) => void;
 }): JSX.Element | null {
   const { device } = words();
@@ -160,7 +186,9 @@ function InputNote({
         <b>{said[state]}</b> {(state === "lost" || state === "none") && device.comesBack}
       </p>
       <p class="keys">
-        {offered !== null && <Key onPress={() => onUse(offered)}>{device.use(offered.label)}</Key>}
+        {offered !== null && offered.id !== taken?.id && (
+          <Key onPress={() => onUse(offered)}>{device.use(offered.label)}</Key>
+        )}
         <Key onPress={() => input.again()}>{device.again}</Key>
       </p>
     </div>

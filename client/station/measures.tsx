@@ -2,7 +2,6 @@ import type { JSX } from "preact";
 import { Key } from "../ui/key.tsx";
 import { levelWord } from "../ui/level.ts";
 import { Level } from "../ui/meter.tsx";
-import { Plate } from "../ui/plate.tsx";
 import type { Station } from "./station.ts";
 import { words } from "./words.ts";
 
@@ -28,21 +27,21 @@ function SoundLevel({ station }: { readonly station: Station }): JSX.Element {
       </section>
     );
   }
-  const word = levelWord(level.value);
-  const ducker = station.ducker.value;
-  const closed = ducker !== null && !ducker.open.value;
+  const word = levelWord(station.loudest.value?.value ?? level.value);
+  const ducked = station.ducked.value;
+  const closed = ducked?.value ?? false;
   return (
     <section aria-labelledby="sound-level">
       <h2 id="sound-level">{t.level.title(closed ? t.level.closed : t.level[word])}</h2>
       <Level value={level.value} label={label} />
-      {t.level.said[word] !== "" && !closed && open && <p>{t.level.said[word]}</p>}
-      {ducker !== null && <KeepOpen station={station} closed={closed} />}
+      {t.level.said[word] !== "" && !closed && <p>{t.level.said[word]}</p>}
+      {ducked !== null && <KeepOpen station={station} />}
     </section>
   );
 }
 
 /** A laptop microphone gives way to remote voices, unless the operator answers for it. */
-function KeepOpen({ station, closed }: { readonly station: Station; readonly closed: boolean }): JSX.Element {
+function KeepOpen({ station }: { readonly station: Station }): JSX.Element {
   const t = words();
   const kept = station.keepOpen;
   return (
@@ -50,11 +49,7 @@ function KeepOpen({ station, closed }: { readonly station: Station; readonly clo
       <Key pressed={kept.value} onPress={() => (kept.value = !kept.value)}>
         {t.keys.keepOpen}
       </Key>
-      {closed ? (
-        <Plate look="said">{t.sound.closed.plate}</Plate>
-      ) : (
-        <span class="fine quiet">{kept.value ? t.input.keepSaid : t.input.duckSaid}</span>
-      )}
+      <span class="fine quiet">{kept.value ? t.input.keepSaid : t.input.duckSaid}</span>
     </p>
   );
 }
@@ -63,16 +58,17 @@ function LineState({ station }: { readonly station: Station }): JSX.Element {
   const { line } = words();
   const { state, rtt, lost, up, down } = station.joined.media.line.value;
   const away = station.connection.state.value !== "open";
-  const said = { none: line.noneSaid, good: "", poor: line.poorSaid, stalled: line.stalledSaid };
+  const said = { none: rtt === null ? line.noneSaid : "", good: "", poor: line.poorSaid, stalled: line.stalledSaid };
+  const numbers = [
+    up > 0 || down > 0 ? line.numbers(up, down) : "",
+    rtt === null ? "" : `${line.back(rtt)} ${line.loss(lost)}`,
+    said[state],
+  ];
+  const measured = numbers.filter((part) => part !== "").join(" ");
   return (
     <section aria-labelledby="line-state">
       <h2 id="line-state">{line.title(away ? line.lost : line[state])}</h2>
-      {!away && (
-        <p>
-          {(up > 0 || down > 0) && line.numbers(up, down)} {rtt !== null && `${line.back(rtt)} ${line.loss(lost)}`}{" "}
-          {(state !== "none" || rtt === null) && said[state]}
-        </p>
-      )}
+      {!away && measured !== "" && <p>{measured}</p>}
     </section>
   );
 }

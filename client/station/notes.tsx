@@ -37,7 +37,9 @@ export function Notes({
       {refused === "room-taken" && (
         <TroubleNote trouble={t.taken}>
           <p class="keys">
-            <Key onPress={() => station.sessions.takeOver()}>{t.taken.key}</Key>
+            <Key look="main" onPress={() => station.sessions.takeOver()}>
+              {t.taken.key}
+            </Key>
             <Key onPress={() => station.sessions.again()}>{t.taken.again}</Key>
           </p>
         </TroubleNote>

@@ -1,4 +1,5 @@
 import type { RoomId } from "../../shared/ids.ts";
+import { voiceOf } from "../../shared/stage/decide.ts";
 import type { Entry, Speaker, Stage } from "../../shared/stage/model.ts";
 import { visibleScene } from "../../shared/stage/layout.ts";
 import { roomSource } from "../../shared/stage/sources.ts";
@@ -6,27 +7,27 @@ import type { RoomTrack } from "../../shared/stage/sources.ts";
 
 /**
  * What becomes of the room's sound. *off*: not started; *unheard*: the stage has not opened it; *muted*: opened, but muted
- * by the room or by the stage; *closed*: it gives way to a remote voice; *silent*: it should go out and does not; *air*.
+ * by the room or by the stage; *silent*: it should go out and does not; *air*.
  */
-export type SoundState = "off" | "unheard" | "muted" | "muted-by-stage" | "closed" | "silent" | "air";
+export type SoundState = "off" | "unheard" | "muted" | "muted-by-stage" | "silent" | "air";
 
 /** What is known of the own sound besides the stage. */
 export interface Sending {
   readonly started: boolean;
+  /** A sound input is there, or on its way. */
+  readonly capturing: boolean;
   /** The track is published and runs, as far as the page knows. */
   readonly published: boolean;
-  /** A laptop microphone that gives way to remote voices is open now. */
-  readonly open: boolean;
 }
 
 export function soundState(stage: Stage | null, roomId: RoomId | null, sending: Sending): SoundState {
   if (!sending.started) return "off";
+  if (!sending.capturing) return "silent";
   if (stage === null || roomId === null) return "unheard";
   if (stage.phase !== "live" || stage.openRooms[roomId] === undefined) return "unheard";
   const muted = stage.muted[roomSource(roomId, "sound")];
   if (muted !== undefined) return muted === "owner" ? "muted" : "muted-by-stage";
-  if (!sending.published) return "silent";
-  return sending.open ? "air" : "closed";
+  return sending.published ? "air" : "silent";
 }
 
 /** Does the program show this camera? */
@@ -41,7 +42,13 @@ export interface RoomHand {
   readonly label: string;
   /** How many are before it in the whole queue; null: it has the floor. */
   readonly before: number | null;
-  readonly onAir: boolean;
+  readonly state: "waits" | "called" | "air" | "muted";
+}
+
+/** Where somebody who has the floor stands. */
+export function turnState(stage: Stage, { hand, onAirAt }: Speaker): "called" | "air" | "muted" {
+  if (onAirAt === null) return "called";
+  return stage.muted[voiceOf(hand)] === undefined ? "air" : "muted";
 }
 
 /** The hands of a room in the one queue of all, those who have the floor first. */
@@ -49,11 +56,11 @@ export function handsOf(stage: Stage, roomId: RoomId): readonly RoomHand[] {
   const hands: RoomHand[] = [];
   for (const entry of stage.floor) {
     if (entry.hand.kind !== "room" || entry.hand.roomId !== roomId) continue;
-    hands.push({ entry, label: entry.hand.label, before: null, onAir: entry.onAirAt !== null });
+    hands.push({ entry, label: entry.hand.label, before: null, state: turnState(stage, entry) });
   }
   for (const [before, entry] of stage.queue.entries()) {
     if (entry.hand.kind !== "room" || entry.hand.roomId !== roomId) continue;
-    hands.push({ entry, label: entry.hand.label, before, onAir: false });
+    hands.push({ entry, label: entry.hand.label, before, state: "waits" });
   }
   return hands;
 }

@@ -51,14 +51,18 @@ export function StationPage({ station, time, passId }: StationPageProps): JSX.El
       <main id="content" tabIndex={-1}>
         <Top station={station} time={time} />
         <Notes station={station} time={time} />
-        <div class="left">
-          <Cameras station={station} />
-          <Measures station={station} />
-        </div>
-        <div class="right">
-          {station.started.value && <RoomPanel station={station} time={time} />}
-          <SetUp station={station} />
-        </div>
+        {station.connection.goodbye.value === null && (
+          <>
+            <div class="left">
+              <Cameras station={station} />
+              <Measures station={station} />
+            </div>
+            <div class="right">
+              {station.started.value && <RoomPanel station={station} time={time} />}
+              <SetUp station={station} />
+            </div>
+          </>
+        )}
       </main>
     </>
   );

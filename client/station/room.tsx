@@ -8,6 +8,7 @@ import { duration, second } from "../ui/time.ts";
 import { ErrorNote } from "../ui/trouble.tsx";
 import { useAct } from "./act.ts";
 import { Hands } from "./hands.tsx";
+import { turnState } from "./onair.ts";
 import type { Station } from "./station.ts";
 import { words } from "./words.ts";
 
@@ -42,7 +43,7 @@ function Now({
   readonly occurrence: OccurrenceInfo;
   readonly time: ReadonlySignal<number>;
 }): JSX.Element {
-  const { now, camera } = words();
+  const { now } = words();
   const next = stage.queue.find((entry) => !entry.skipped);
   const open = occurrence.rooms.filter(({ id }) => stage.openRooms[id] !== undefined).map(({ name }) => name);
   return (
@@ -53,11 +54,11 @@ function Now({
       ) : (
         <>
           <ul class="lines">
-            {stage.floor.map(({ id, hand, onAirAt, limit }) => (
-              <li key={id}>
-                <b>{nameOf(hand, stage, occurrence)}</b>
-                {onAirAt === null ? <Plate look="next">{now.called}</Plate> : <Plate look="air">{camera.onAir}</Plate>}
-                {onAirAt !== null && <Turn since={onAirAt} limit={limit} time={time} />}
+            {stage.floor.map((speaker) => (
+              <li key={speaker.id}>
+                <b>{nameOf(speaker.hand, stage, occurrence)}</b>
+                <TurnPlate state={turnState(stage, speaker)} />
+                {speaker.onAirAt !== null && <Turn since={speaker.onAirAt} limit={speaker.limit} time={time} />}
               </li>
             ))}
             {stage.openMics.map((passId) => (
@@ -76,6 +77,12 @@ function Now({
       )}
     </section>
   );
+}
+
+function TurnPlate({ state }: { readonly state: ReturnType<typeof turnState> }): JSX.Element {
+  const { hands } = words();
+  if (state === "air") return <Plate look="air">{hands.onAir}</Plate>;
+  return state === "called" ? <Plate look="next">{hands.called}</Plate> : <Plate look="look">{hands.muted}</Plate>;
 }
 
 function Turn({

@@ -2,8 +2,6 @@ import type { JSX } from "preact";
 import { Route } from "../ui/route.tsx";
 import type { Stop } from "../ui/route.tsx";
 import { timeOfDay } from "../ui/time.ts";
-import { Key } from "../ui/key.tsx";
-import { TroubleNote } from "../ui/trouble.tsx";
 import { CameraStop, SoundStop } from "./inputs.tsx";
 import { OutputStop } from "./output.tsx";
 import type { Station } from "./station.ts";
@@ -14,7 +12,9 @@ export function SetUp({ station }: { readonly station: Station }): JSX.Element {
   const t = words();
   const line = <Route label={t.setup} stops={stopsOf(station)} />;
   if (!station.started.value) return <section aria-label={t.setup}>{line}</section>;
-  const trouble = station.joined.media.trouble.value.length > 0 || station.devices.permission.value !== "allowed";
+  const trouble =
+    station.joined.media.trouble.value.some((one) => one !== "return-blocked") ||
+    station.devices.permission.value !== "allowed";
   return (
     <details class="folded" open={trouble}>
       <summary>{t.setupDone}</summary>
@@ -31,12 +31,7 @@ function stopsOf(station: Station): readonly Stop[] {
     {
       key: "camera",
       done: devices.camera.state.value === "on",
-      content: (
-        <>
-          <Allow station={station} />
-          <CameraStop station={station} />
-        </>
-      ),
+      content: <CameraStop station={station} />,
     },
     { key: "sound", done: devices.sound.state.value === "on", content: <SoundStop station={station} /> },
     { key: "output", done: started, content: <OutputStop station={station} /> },
@@ -54,32 +49,6 @@ function stopsOf(station: Station): readonly Stop[] {
   ];
   const here = steps.findIndex(({ done }) => !done);
   return steps.map(({ done, ...stop }, at) => ({ ...stop, state: done ? "done" : at === here ? "here" : "ahead" }));
-}
-
-/** The browser's permission, asked for with the reason beside it. */
-function Allow({ station }: { readonly station: Station }): JSX.Element | null {
-  const { allow } = words();
-  const permission = station.devices.permission.value;
-  switch (permission) {
-    case "allowed":
-      return null;
-    case "refused":
-    case "insecure":
-    case "none":
-      return <TroubleNote trouble={allow[permission]} />;
-    case "asking":
-    case "unasked":
-      return (
-        <div class="allow">
-          <p class="fine" role="status">
-            {permission === "asking" ? allow.asking : allow.text}
-          </p>
-          <Key busy={permission === "asking"} onPress={() => void station.devices.ask()}>
-            {allow.key}
-          </Key>
-        </div>
-      );
-  }
 }
 
 function ScreenStop({ station }: { readonly station: Station }): JSX.Element {

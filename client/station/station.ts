@@ -21,6 +21,9 @@ import type { SoundState } from "./onair.ts";
 import { ScreenHost } from "./screenhost.ts";
 import { followSessions } from "./sessions.ts";
 import type { Following } from "./sessions.ts";
+import { closedLately, loudestOf } from "./steady.ts";
+
+type Trouble = MediaSession["trouble"]["value"][number];
 
 /** *default*: the system's; *chosen*; *lost*: the chosen one is not there. */
 export type OutputState = "default" | "chosen" | "lost";
@@ -38,11 +41,14 @@ export class Station {
   readonly output = signal<OutputState>("default");
   /** The operator keeps the laptop microphone open over remote voices. */
   readonly keepOpen = signal(false);
-  readonly level: ReadonlySignal<ReadonlySignal<number> | null>;
-  readonly ducker: ReadonlySignal<Ducker | null>;
-  readonly #level = signal<ReadonlySignal<number> | null>(null);
+  /** The sound input's meter, and the loudest of its last seconds. */
+  readonly level = signal<ReadonlySignal<number> | null>(null);
+  readonly loudest = signal<ReadonlySignal<number> | null>(null);
+  /** A laptop microphone that gives way to remote voices: is it closed now? Null: nothing gives way. */
+  readonly ducked = signal<ReadonlySignal<boolean> | null>(null);
   readonly #ducker = signal<Ducker | null>(null);
   readonly #kept: ReturnType<typeof keptStarted>;
+  #resumed = false;
 
   constructor(passId: PassId, connection: Connection) {
     this.connection = connection;
@@ -53,8 +59,6 @@ export class Station {
     this.devices = new RoomDevices(this.choices);
     this.sessions = followSessions(connection, this.joined);
     this.screen = new ScreenHost(passId, connection, this.joined, this.#showing());
-    this.level = this.#level;
-    this.ducker = this.#ducker;
     // Also where the browser forgets with each page what it was allowed.
     if (this.started.peek()) void this.devices.ask();
     effect(() => this.#offer());
@@ -63,6 +67,7 @@ export class Station {
     effect(() => this.#applyKeepOpen());
     effect(() => this.#setOutput());
     effect(() => this.#sayTrouble());
+    effect(() => this.#resumeSound());
     effect(() => this.#stopWhenTakenOver());
   }
 
@@ -77,11 +82,22 @@ export class Station {
     return null;
   });
 
+  /** Devices that the room should have and has not. */
+  readonly #lost = computed<readonly Trouble[]>(() => {
+    const { camera, second, sound, permission } = this.devices;
+    const none = this.started.value && ["refused", "insecure", "none"].includes(permission.value);
+    const gone = (input: Input): boolean => none || !["off", "opening", "on"].includes(input.state.value);
+    return [
+      ...(gone(camera) || gone(second) ? (["camera-lost"] as const) : []),
+      ...(gone(sound) ? (["sound-lost"] as const) : []),
+    ];
+  });
+
   readonly sound = computed<SoundState>(() =>
     soundState(this.joined.stage.value, this.roomId.value, {
       started: this.started.value,
+      capturing: !this.#lost.value.includes("sound-lost"),
       published: this.joined.media.published.value.has("sound"),
-      open: this.#ducker.value?.open.value ?? true,
     }),
   );
 
@@ -149,9 +165,13 @@ export class Station {
     const track = this.devices.sound.track.value;
     if (track === null) return undefined;
     const meter = untracked(() => meterOf(track));
-    this.#level.value = meter.level;
+    const loudest = loudestOf(meter.level);
+    this.level.value = meter.level;
+    this.loudest.value = loudest.value;
     return () => {
-      this.#level.value = null;
+      this.level.value = null;
+      this.loudest.value = null;
+      loudest.close();
       meter.close();
     };
   }
@@ -161,9 +181,13 @@ export class Station {
     const track = this.devices.sound.track.value;
     if (track === null || !this.started.value || this.choices.value.kind === "desk") return undefined;
     const ducker = untracked(() => duckUnder(track, this.joined.media));
+    const ducked = untracked(() => closedLately(ducker.open));
     this.#ducker.value = ducker;
+    this.ducked.value = ducked.value;
     return () => {
       this.#ducker.value = null;
+      this.ducked.value = null;
+      ducked.close();
       ducker.close();
     };
   }
@@ -194,13 +218,27 @@ export class Station {
   }
 
   #sayTrouble(): void {
-    const gone = (input: Input): boolean => !["off", "opening", "on"].includes(input.state.value);
-    const found: MediaSession["trouble"]["value"][number][] = [];
-    if (gone(this.devices.camera) || gone(this.devices.second)) found.push("camera-lost");
-    if (gone(this.devices.sound)) found.push("sound-lost");
+    const found = [...this.#lost.value];
     if (this.joined.media.soundBlocked.value) found.push("return-blocked");
     if (this.output.value === "lost") found.push("output-lost");
     this.joined.media.trouble.value = found;
+  }
+
+  /** After a reload: with the microphone open again some browsers let sound start; else any touch of the page does. */
+  #resumeSound(): (() => void) | undefined {
+    if (!this.joined.media.soundBlocked.value) return undefined;
+    const capturing = this.devices.sound.track.value !== null;
+    const resume = (): void => void this.joined.media.resumeSound();
+    if (capturing && !this.#resumed) {
+      this.#resumed = true;
+      untracked(resume);
+    }
+    addEventListener("pointerdown", resume);
+    addEventListener("keydown", resume);
+    return () => {
+      removeEventListener("pointerdown", resume);
+      removeEventListener("keydown", resume);
+    };
   }
 
   /** Another computer has the room now: this one must not be heard, or send, any more. */

@@ -44,14 +44,15 @@ function CameraTile({
   const { camera } = words();
   const room = station.room.value?.name ?? "";
   const full = room === "" ? name : `${room}, ${name}`;
-  const onAir = station.started.value && pictureOnAir(station.joined.stage.value, station.roomId.value, track);
-  const seenBy = onAir ? camera.everybody : station.started.value ? camera.operators : camera.onlyYou;
+  const there = station.started.value && station.connection.state.value === "open";
+  const onAir = there && pictureOnAir(station.joined.stage.value, station.roomId.value, track);
+  const seenBy = onAir ? camera.everybody : there ? camera.operators : camera.onlyYou;
   const media = input.track.value;
   return (
     <Tile
       track={media}
       label={camera.tile(full)}
-      none={camera.none}
+      none={input.state.value === "lost" ? camera.lost : camera.none}
       {...(media === null ? {} : { name: full, from: seenBy })}
       class="pic"
     >

@@ -36,18 +36,25 @@ export function Top({ station, time }: TopProps): JSX.Element {
         </p>
         {station.started.value && <SoundLine station={station} />}
       </div>
-      <div class="keys">
-        <ScreenKey station={station} />
-        {station.started.value ? (
-          <MuteKey station={station} act={act} />
-        ) : (
-          <Key look="main tall" onPress={() => station.start()}>
-            {t.keys.start}
-          </Key>
-        )}
-      </div>
+      {station.connection.goodbye.value === null && (
+        <div class="keys">
+          <ScreenKey station={station} />
+          {station.started.value ? <MuteKey station={station} act={act} /> : <StartKey station={station} />}
+        </div>
+      )}
       {act.error.value !== null && <ErrorNote error={act.error.value} />}
     </div>
+  );
+}
+
+/** Not while another station runs the room: taking over comes first. */
+function StartKey({ station }: Pick<TopProps, "station">): JSX.Element | null {
+  const { keys } = words();
+  if (station.joined.refused.value === "room-taken") return null;
+  return (
+    <Key look="main tall" onPress={() => station.start()}>
+      {keys.start}
+    </Key>
   );
 }
 
@@ -60,7 +67,7 @@ function ScreenKey({ station }: Pick<TopProps, "station">): JSX.Element {
       icon="screen"
       onPress={() => station.screen.show()}
     >
-      {open ? keys.showScreen : keys.openScreen}
+      {keys.openScreen}
     </Key>
   );
 }
@@ -86,14 +93,15 @@ function SoundLine({ station }: Pick<TopProps, "station">): JSX.Element {
   const state = station.sound.value;
   const lost = station.connection.state.value === "lost";
   const live = station.joined.stage.value?.phase === "live";
-  const said = lost ? sound.lost : state === "unheard" && live ? sound.unheardLive : sound[state];
+  const gives = station.ducked.value !== null && !station.keepOpen.value;
+  const variant = state === "unheard" && live ? "unheardLive" : state === "air" && gives ? "airGivesWay" : state;
+  const said = lost ? sound.lost : sound[variant];
   const looks: Readonly<Record<typeof state, PlateLook>> = {
     off: "said",
     unheard: "said",
     air: "air",
     muted: "look",
     "muted-by-stage": "look",
-    closed: "said",
     silent: "look",
   };
   return (

@@ -30,14 +30,15 @@ export function dispatch(socket: PageSocket, visitor: Visitor, handlers: Handler
   socket.onAny((name: unknown, ...rest: unknown[]) => {
     const reply: unknown = rest.at(-1);
     if (typeof reply !== "function") return;
-    const input: unknown = rest.length > 1 ? rest[0] : undefined;
+    // One object and the acknowledgement, nothing else.
+    const input: unknown = rest.length === 2 ? rest[0] : undefined;
     const answer = (content: Reply<unknown>): unknown => reply(content);
-    if (typeof name !== "string" || !known.has(name)) {
-      answer(failure(services, new Refused("bad-request")));
-      return;
-    }
     if (!allowed()) {
       answer(failure(services, new Refused("too-many")));
+      return;
+    }
+    if (typeof name !== "string" || !known.has(name)) {
+      answer(failure(services, new Refused("bad-request")));
       return;
     }
     // The name was looked up in the table a moment ago.
@@ -47,6 +48,7 @@ export function dispatch(socket: PageSocket, visitor: Visitor, handlers: Handler
   });
 }
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it holds a request and its handler together
 async function handle<Name extends RequestName>(name: Name, input: unknown, visitor: Visitor, handlers: Handlers, services: Services): Promise<Reply<unknown>> {
   const request = requests[name];
   // The role is checked before the input: what one may not do, one learns nothing about.

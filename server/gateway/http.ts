@@ -23,7 +23,13 @@ export function httpApp(services: Services, dist: string): Express {
   const app = express();
   app.disable("x-powered-by");
   if (services.config.TRUST_PROXY) app.set("trust proxy", 1);
-  app.use(security(services.config.publicUrl.startsWith("https:")));
+  const secured = security(services.config.publicUrl.startsWith("https:"));
+  app.use((request, response, next) => {
+    // Rules for documents say nothing to a script or a style sheet, and a dozen of those would carry them over a thin line.
+    if (!isAsset(request.path)) return secured(request, response, next);
+    response.set({ "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin" });
+    next();
+  });
 
   app.get("/api/health", (_request, response) => {
     response.json({ ok: true, epoch: services.epoch, build: services.build });
@@ -99,10 +105,12 @@ function security(https: boolean) {
   });
 }
 
+const isAsset = (path: string): boolean => path.startsWith("/assets/");
+
 function cacheHeaders(response: { setHeader(name: string, value: string): void }, path: string): void {
-  response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), geolocation=(), payment=(), usb=()");
+  if (!isAsset(path)) response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), geolocation=(), payment=(), usb=()");
   // Built files carry their content's hash in their names; pages do not.
-  response.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+  response.setHeader("Cache-Control", isAsset(path) ? "public, max-age=31536000, immutable" : "no-cache");
   if (path.endsWith(".js")) response.setHeader("Content-Type", "text/javascript; charset=utf-8");
 }
 

@@ -69,6 +69,7 @@ export class LiveStage {
     for (const entry of [...runner.stage.queue, ...runner.stage.floor]) {
       if (entry.hand.kind === "person") this.presence.expect(entry.hand.passId);
     }
+    for (const passId of runner.stage.openMics) this.presence.expect(passId);
     this.#timers = [
       setInterval(() => this.#sayPresence(), 1000),
       setInterval(() => this.#sayLines(), 2000),

@@ -1,5 +1,4 @@
 import type { DtlsParameters, RtpCapabilities, RtpParameters } from "mediasoup/types";
-import type { PassId } from "../../shared/ids.ts";
 import type { Attached, PassInfo } from "../../shared/protocol/views.ts";
 import type { Parsed } from "../../shared/protocol/table.ts";
 import { entryOf } from "../../shared/stage/decide.ts";
@@ -54,7 +53,7 @@ export const sessionHandlers: SessionHandlers = {
     visitor.live = live;
     const endpoint = live.arrive(visitor, viewer);
     await introduceStaff(live, visitor, services);
-    const media = input.media === null ? null : await live.media.receive(endpoint, input.media.rtpCapabilities as RtpCapabilities, input.media.keep);
+    const media = input.media === null ? null : await live.media.receive(endpoint, input.media.rtpCapabilities, input.media.keep);
     live.media.changed();
     const occurrence = plan.occurrenceInfo(input.occurrenceId, live.stage.phase, now());
     if (occurrence === null) throw new Refused("not-found");
@@ -204,7 +203,7 @@ async function introduceStaff(live: LiveStage, visitor: Visitor, { plan }: Servi
 async function giveUp(live: LiveStage, pass: PassInfo): Promise<void> {
   if (pass.role === "organiser" || live.presence.isPresent(pass.id)) return;
   for (const type of LiveStage.belongings(live.stage, pass.id)) {
-    const entryId = entryOf(live.stage, pass.id as PassId)?.id;
+    const entryId = entryOf(live.stage, pass.id)?.id;
     const envelope = { commandId: newId<"CommandId">() };
     if (type !== "lowerHand") await live.runner.execute({ type }, () => live.actor(pass), envelope);
     else if (entryId !== undefined) await live.runner.execute({ type, entryId }, () => live.actor(pass), envelope);

@@ -14,6 +14,7 @@ const checks = [
   types("client"),
   types("test"),
   { name: "lint", args: [bin("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"] },
+  { name: "protocol's text", args: [join(root, "server/cli/protocol-doc.ts"), "--check"] },
   { name: "format", args: [bin("oxfmt/bin/oxfmt"), "--check"] },
 ];
 

@@ -4,7 +4,14 @@ import { SetUpError, step } from "./steps.mjs";
 
 const tools = [
   { program: "git", package: "git", usedFor: "the clean clone that the set-up is tried in" },
-  { program: "ip", package: "iproute2", usedFor: "several hosts on one machine (network namespaces)" },
+  ...(process.env["CROSSROOM_NO_NETNS"] === "1"
+    ? []
+    : [
+        { program: "ip", package: "iproute2", usedFor: "several hosts on one machine (network namespaces)" },
+        { program: "nsenter", package: "util-linux", usedFor: "running a program on one of them" },
+        // g++ brings the C library's headers along.
+        { program: "gcc", package: "g++", usedFor: "the slow line between them, which is built from its source" },
+      ]),
 ];
 
 /** Makes sure that they are there. */

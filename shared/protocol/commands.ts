@@ -99,7 +99,7 @@ export const stageCommands = {
     command({ roomId }),
   ),
   closeRoom: done(
-    { who: staff, right: ownRoomOrDesk, errors: ["forbidden", "already"], returns, doc: "Takes a room's sound off air." },
+    { who: staff, right: ownRoomOrDesk, errors: ["forbidden", "not-found", "already"], returns, doc: "Takes a room's sound off air." },
     command({ roomId }),
   ),
   openMic: done(
@@ -120,7 +120,7 @@ export const stageCommands = {
     command({ to: z.union([z.literal("program"), roomId]), scene }),
   ),
   followProgram: done(
-    { who: staff, right: ownRoomOrDesk, errors: ["forbidden", "conflict"], returns, doc: "Lets a room's screen show the program again." },
+    { who: staff, right: ownRoomOrDesk, errors: ["forbidden", "not-found", "conflict"], returns, doc: "Lets a room's screen show the program again." },
     command({ roomId }),
   ),
   remove: done(
@@ -138,7 +138,7 @@ export const stageCommands = {
     command({ seconds: z.number().int().min(10).max(7200) }),
   ),
   giveDesk: done(
-    { who: staff, right: desk, errors: ["forbidden", "conflict"], returns, doc: "Hands the desk to a console, or lays it down (null)." },
+    { who: staff, right: desk, errors: ["forbidden", "not-found", "conflict"], returns, doc: "Hands the desk to a console, or lays it down (null)." },
     command({ passId: passId.nullable() }),
   ),
   takeDesk: done(

@@ -19,8 +19,8 @@ export interface Request<Input extends z.ZodType = z.ZodType, Output = unknown> 
   readonly [output]?: Output;
 }
 
-export type InputOf<R> = R extends Request<infer Input, unknown> ? z.input<Input> : never;
-export type ParsedOf<R> = R extends Request<infer Input, unknown> ? z.output<Input> : never;
+export type InputOf<R> = R extends Request<infer Input> ? z.input<Input> : never;
+export type ParsedOf<R> = R extends Request<infer Input> ? z.output<Input> : never;
 export type OutputOf<R> = R extends Request<z.ZodType, infer Output> ? Output : never;
 
 interface Wording {

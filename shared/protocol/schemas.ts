@@ -22,17 +22,35 @@ export const commandId = opaque.brand<"CommandId">();
  */
 // oxlint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/;
-const plain = (text: string): boolean => !unprintable.test(text);
+/** Half a character (a lone surrogate) would not come back from the database as it went in. */
+const plain = (text: string): boolean => !unprintable.test(text) && text.isWellFormed();
+/** Zero-width characters alone would be a name that nobody sees. */
+const seen = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+const oneLine = (text: string): boolean => !/[\n\r\t\u2028\u2029]/.test(text);
 
 /** A name, a place, a label: one line, trimmed, at most `most` characters, nothing that is not printed. */
 export const line = (most: number) =>
-  z.string().trim().min(1).max(most).refine(plain, "control or direction characters").refine((text) => !/[\n\r\t]/.test(text), "one line");
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine(plain, "control or direction characters")
+    .refine(oneLine, "one line")
+    .refine(seen, "nothing to see");
 
 export const optionalLine = (most: number) =>
-  z.string().trim().max(most).refine(plain, "control or direction characters").refine((text) => !/[\n\r\t]/.test(text), "one line");
+  z.string().trim().max(most).refine(plain, "control or direction characters").refine(oneLine, "one line");
 
 /** A chat message: several lines, at most `most` characters. */
-export const text = (most: number) => z.string().trim().min(1).max(most).refine(plain, "control or direction characters");
+export const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine(plain, "control or direction characters")
+    .refine(seen, "nothing to see");
 
 export const instant = z.number().int().nonnegative().max(8_640_000_000_000_000);
 

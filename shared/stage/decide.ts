@@ -1,4 +1,5 @@
 import type { EntryId, MessageId, PassId, RoomId } from "../ids.ts";
+import { at } from "../record.ts";
 import { never, ok, refuse } from "../result.ts";
 import type { Result } from "../result.ts";
 import type { Actor, Context, Observation, Refusal, StageCommand } from "./commands.ts";
@@ -119,12 +120,13 @@ function decideAllowed(stage: Stage, command: StageCommand, actor: Actor, contex
     case "openRoom":
       return openRoom(stage, command.roomId, actor);
     case "closeRoom":
+      if (!stage.roomIds.includes(command.roomId)) return refuse("not-found");
       if (stage.openRooms[command.roomId] === undefined) return refuse("already");
       return ok([{ type: "roomClosed", roomId: command.roomId }]);
     case "openMic":
       if (actor.role !== "moderator") return refuse("forbidden");
       if (stage.phase !== "live") return refuse("not-live");
-      if (stage.people[actor.passId] === undefined) return refuse("introduce-first");
+      if (at(stage.people, actor.passId) === undefined) return refuse("introduce-first");
       return stage.openMics.includes(actor.passId) ? nothing : ok([{ type: "micOpened", passId: actor.passId }]);
     case "closeMic":
       return stage.openMics.includes(actor.passId) ? ok([{ type: "micClosed", passId: actor.passId }]) : nothing;
@@ -135,6 +137,7 @@ function decideAllowed(stage: Stage, command: StageCommand, actor: Actor, contex
     case "take":
       return take(stage, command.to, command.scene, context);
     case "followProgram":
+      if (!stage.roomIds.includes(command.roomId)) return refuse("not-found");
       if (stage.screens[command.roomId] === undefined) return nothing;
       return ok([{ type: "screenTaken", roomId: command.roomId, scene: null }]);
     case "remove":
@@ -150,7 +153,7 @@ function decideAllowed(stage: Stage, command: StageCommand, actor: Actor, contex
         ? nothing
         : ok([{ type: "speakingTimeSet", seconds: command.seconds }]);
     case "giveDesk":
-      return stage.desk === command.passId ? nothing : ok([{ type: "deskMoved", passId: command.passId }]);
+      return giveDesk(stage, command.passId);
     case "takeDesk":
       if (actor.role === "participant") return refuse("forbidden");
       if (stage.desk === actor.passId) return nothing;
@@ -158,7 +161,7 @@ function decideAllowed(stage: Stage, command: StageCommand, actor: Actor, contex
       return ok([{ type: "deskMoved", passId: actor.passId }]);
     case "say":
       if (!stage.chatOn && actor.role !== "moderator") return refuse("chat-off");
-      if (stage.people[actor.passId] === undefined) return refuse("introduce-first");
+      if (at(stage.people, actor.passId) === undefined) return refuse("introduce-first");
       return ok([
         {
           type: "chatted",
@@ -189,11 +192,13 @@ export function observe(stage: Stage, observation: Observation, context: Context
         .filter((speaker) => speaker.hand.kind === "room" || speaker.ready)
         .map((speaker) => ({ type: "wentOnAir", entryId: speaker.id, at: context.now }));
     case "awayTooLong": {
-      const entry = entryOf(stage, observation.passId);
-      if (entry === undefined) return [];
-      return "calledAt" in entry
-        ? [{ type: "floorLeft", entryId: entry.id, why: "away" }]
-        : [{ type: "handLowered", entryId: entry.id, why: "away" }];
+      const { passId } = observation;
+      const entry = entryOf(stage, passId);
+      return [
+        ...(entry === undefined ? [] : [placeLost(entry, "away")]),
+        // Nobody comes back after a long time and is on air without knowing it.
+        ...(stage.openMics.includes(passId) ? [{ type: "micClosed" as const, passId }] : []),
+      ];
     }
     default:
       return never(observation);
@@ -239,19 +244,32 @@ function subject(command: StageCommand): string | null {
   }
 }
 
+/** Somebody's place in the queue or on the floor goes without their doing. */
+function placeLost(entry: Entry | Speaker, why: "away" | "removed"): StageEvent {
+  return { type: "calledAt" in entry ? "floorLeft" : "handLowered", entryId: entry.id, why };
+}
+
+function giveDesk(stage: Stage, passId: PassId | null): Decision {
+  if (stage.desk === passId) return nothing;
+  if (passId !== null && (at(stage.people, passId) === undefined || stage.removed.includes(passId))) {
+    return refuse("not-found");
+  }
+  return ok([{ type: "deskMoved", passId }]);
+}
+
 function introduce(stage: Stage, command: Extract<StageCommand, { type: "introduce" }>, actor: Actor): Decision {
   if (command.roomId !== null && !stage.roomIds.includes(command.roomId)) return refuse("not-found");
   // An operator sits in the own room, wherever the page thinks it is.
   const roomId = actor.role === "operator" ? actor.roomId : command.roomId;
   const person = { name: command.name, place: command.place, roomId };
-  const known = stage.people[actor.passId];
+  const known = at(stage.people, actor.passId);
   if (known?.name === person.name && known.place === person.place && known.roomId === person.roomId) return nothing;
   return ok([{ type: "introduced", passId: actor.passId, person }]);
 }
 
 function raiseHand(stage: Stage, hand: Hand, actor: Actor, context: Context): Decision {
   if (hand.kind === "person") {
-    if (stage.people[actor.passId] === undefined) return refuse("introduce-first");
+    if (at(stage.people, actor.passId) === undefined) return refuse("introduce-first");
     if (entryOf(stage, actor.passId) !== undefined) return refuse("already");
   }
   return ok([{ type: "handRaised", entry: newEntry(hand, context) }]);
@@ -272,8 +290,7 @@ function newEntry(hand: Hand, context: Context): Entry {
 function lowerHand(stage: Stage, entryId: EntryId, actor: Actor): Decision {
   const entry = stage.queue.find((candidate) => candidate.id === entryId);
   if (entry === undefined) return refuse("not-in-queue");
-  const own =
-    entry.hand.kind === "person" ? entry.hand.passId === actor.passId : ownRoom(actor, entry.hand.roomId);
+  const own = entry.hand.kind === "person" ? entry.hand.passId === actor.passId : ownRoom(actor, entry.hand.roomId);
   // To others an entry that they may not touch does not exist.
   if (!own && !runsTheStage(stage, actor)) return refuse(actor.role === "participant" ? "not-in-queue" : "forbidden");
   return ok([{ type: "handLowered", entryId, why: "lowered" }]);
@@ -293,7 +310,7 @@ function callEntry(stage: Stage, entry: Entry, context: Context): Decision {
 
 function callPerson(stage: Stage, passId: PassId, actor: Actor, context: Context): Decision {
   if (stage.phase !== "live") return refuse("not-live");
-  if (stage.people[passId] === undefined || !actor.present.has(passId) || stage.removed.includes(passId)) {
+  if (at(stage.people, passId) === undefined || !actor.present.has(passId) || stage.removed.includes(passId)) {
     return refuse("not-found");
   }
   if (speakerOf(stage, passId) !== undefined) return refuse("already");
@@ -325,9 +342,7 @@ function mute(stage: Stage, source: SourceId, actor: Actor): Decision {
   if (!isOnAir(stage, source)) return refuse("not-on-floor");
   const own = owns(actor, source);
   if (!own && !runsTheStage(stage, actor)) return refuse("forbidden");
-  return stage.muted[source] === undefined
-    ? ok([{ type: "muted", source, by: own ? "owner" : "stage" }])
-    : nothing;
+  return stage.muted[source] === undefined ? ok([{ type: "muted", source, by: own ? "owner" : "stage" }]) : nothing;
 }
 
 function unmute(stage: Stage, source: SourceId, actor: Actor): Decision {
@@ -343,7 +358,7 @@ function owns(actor: Actor, source: SourceId): boolean {
 
 function isOnAir(stage: Stage, source: SourceId): boolean {
   const parsed = parseSource(source);
-  if (parsed.owner === "room") return parsed.track === "sound" && stage.openRooms[parsed.roomId] !== undefined;
+  if (parsed.owner === "room") return parsed.track === "sound" && at(stage.openRooms, parsed.roomId) !== undefined;
   if (parsed.track !== "mic") return false;
   return stage.openMics.includes(parsed.passId) || speakerOf(stage, parsed.passId) !== undefined;
 }
@@ -359,7 +374,7 @@ function take(stage: Stage, to: "program" | RoomId, scene: Scene, context: Conte
     const parsed = parseSource(source);
     if (parsed.track === "sound" || parsed.track === "mic") return refuse("not-a-picture");
     const known =
-      parsed.owner === "room" ? stage.roomIds.includes(parsed.roomId) : stage.people[parsed.passId] !== undefined;
+      parsed.owner === "room" ? stage.roomIds.includes(parsed.roomId) : at(stage.people, parsed.passId) !== undefined;
     if (!known) return refuse("not-found");
   }
   return to === "program"
@@ -368,14 +383,10 @@ function take(stage: Stage, to: "program" | RoomId, scene: Scene, context: Conte
 }
 
 function remove(stage: Stage, passId: PassId, actor: Actor): Decision {
-  if (passId === actor.passId || stage.people[passId] === undefined) return refuse("not-found");
+  if (passId === actor.passId || at(stage.people, passId) === undefined) return refuse("not-found");
   const events: StageEvent[] = [];
   const entry = entryOf(stage, passId);
-  if (entry !== undefined && "calledAt" in entry) {
-    events.push({ type: "floorLeft", entryId: entry.id, why: "removed" });
-  } else if (entry !== undefined) {
-    events.push({ type: "handLowered", entryId: entry.id, why: "removed" });
-  }
+  if (entry !== undefined) events.push(placeLost(entry, "removed"));
   if (stage.openMics.includes(passId)) events.push({ type: "micClosed", passId });
   if (stage.desk === passId) events.push({ type: "deskMoved", passId: null });
   events.push({ type: "personRemoved", passId });

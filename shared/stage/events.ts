@@ -17,7 +17,11 @@ export type StageEvent =
   | { readonly type: "microphoneReported"; readonly entryId: EntryId; readonly microphone: Microphone }
   | { readonly type: "madeReady"; readonly entryId: EntryId }
   | { readonly type: "wentOnAir"; readonly entryId: EntryId; readonly at: Instant }
-  | { readonly type: "floorLeft"; readonly entryId: EntryId; readonly why: "yielded" | "withdrawn" | "away" | "removed" }
+  | {
+      readonly type: "floorLeft";
+      readonly entryId: EntryId;
+      readonly why: "yielded" | "withdrawn" | "away" | "removed";
+    }
   | { readonly type: "roomOpened"; readonly roomId: RoomId; readonly by: OpenedBy }
   | { readonly type: "roomClosed"; readonly roomId: RoomId }
   | { readonly type: "micOpened"; readonly passId: PassId }

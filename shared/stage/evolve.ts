@@ -57,7 +57,8 @@ function apply(stage: Stage, event: StageEvent): Stage {
       if (speaker === undefined) return mapEntry(stage, event.entryId, (entry) => ({ ...entry, skipped: true }));
       const { calledAt: _calledAt, onAirAt: _onAirAt, limit: _limit, ...entry } = speaker;
       const left = leaveFloor(stage, event.entryId);
-      return { ...left, queue: [{ ...entry, skipped: true, ready: false }, ...left.queue] };
+      // A person tries the microphone anew; whoever speaks in a room needs none.
+      return { ...left, queue: [{ ...entry, skipped: true, ready: entry.hand.kind === "room" }, ...left.queue] };
     }
     case "microphoneReported":
       return mapEntry(stage, event.entryId, (entry) => ({
@@ -169,9 +170,7 @@ function leaveFloor(stage: Stage, entryId: string): Stage {
 const stillOpen = (stage: Stage, passId: PassId): boolean => stage.openMics.includes(passId);
 
 function withRoom(stage: Stage, roomId: RoomId, by: "call"): Stage {
-  return stage.openRooms[roomId] === undefined
-    ? { ...stage, openRooms: { ...stage.openRooms, [roomId]: by } }
-    : stage;
+  return stage.openRooms[roomId] === undefined ? { ...stage, openRooms: { ...stage.openRooms, [roomId]: by } } : stage;
 }
 
 function mapEntry(stage: Stage, entryId: string, change: <E extends Entry>(entry: E) => E): Stage {

@@ -132,7 +132,9 @@ function consoleFeeds(stage: Stage, viewer: Extract<Viewer, { page: "console" }>
 /** Every picture that a console can put somewhere: the rooms' cameras, and people on the floor. */
 export function pictureSources(stage: Stage): readonly SourceId[] {
   if (stage.phase === "ended") return [];
-  const people = new Set(stage.floor.flatMap((speaker) => (speaker.hand.kind === "person" ? [speaker.hand.passId] : [])));
+  const people = new Set(
+    stage.floor.flatMap((speaker) => (speaker.hand.kind === "person" ? [speaker.hand.passId] : [])),
+  );
   for (const passId of stage.openMics) people.add(passId);
   return [
     ...stage.roomIds.flatMap((roomId) => [roomSource(roomId, "camera1"), roomSource(roomId, "camera2")]),

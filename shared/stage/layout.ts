@@ -29,7 +29,10 @@ export function boxes(layout: Layout, count: number): readonly Box[] {
       return [box(0, 0, 0.75, 1), ...strip];
     }
     case "four":
-      return [box(0, 0, 0.5, 0.5), box(0.5, 0, 0.5, 0.5), box(0, 0.5, 0.5, 0.5), box(0.5, 0.5, 0.5, 0.5)].slice(0, count);
+      return [box(0, 0, 0.5, 0.5), box(0.5, 0, 0.5, 0.5), box(0, 0.5, 0.5, 0.5), box(0.5, 0.5, 0.5, 0.5)].slice(
+        0,
+        count,
+      );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EntryId, Instant, PassId, RoomId } from "../ids.ts";
+import { at } from "../record.ts";
 import { entryOf } from "./decide.ts";
 import { visibleScene } from "./layout.ts";
 import type { Format, Message, Microphone, MutedBy, Phase, Scene, Speaker, Stage } from "./model.ts";
@@ -102,7 +103,7 @@ export function captionsOf(stage: Stage, scene: Scene): Readonly<Record<SourceId
   const captions: Record<SourceId, Caption> = {};
   for (const source of scene.sources) {
     const [owner, id] = source.split(":");
-    const person = owner === "person" ? stage.people[id as PassId] : undefined;
+    const person = owner === "person" ? at(stage.people, id ?? "") : undefined;
     captions[source] =
       person === undefined
         ? { name: "", place: "", roomId: (owner === "room" ? id : null) as RoomId | null }

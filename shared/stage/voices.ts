@@ -71,7 +71,12 @@ export function warmVoices(stage: Stage): readonly Voice[] {
     add({ source: personSource(passId, "mic"), homeRoomId, passId, always: false });
   }
   for (const passId of stage.openMics) {
-    add({ source: personSource(passId, "mic"), homeRoomId: stage.people[passId]?.roomId ?? null, passId, always: false });
+    add({
+      source: personSource(passId, "mic"),
+      homeRoomId: stage.people[passId]?.roomId ?? null,
+      passId,
+      always: false,
+    });
   }
   return warm;
 }

@@ -4,7 +4,8 @@ import type { FeedOffer, TransportOffer } from "../../shared/protocol/views.ts";
 import type { SourceId } from "../../shared/stage/sources.ts";
 import { mediaCodecs } from "../../server/media/codecs.ts";
 import { newSsrc, receive, soundOnly, startVoice, voiceParameters } from "../support/peer.ts";
-import type { Path, Reception, Voice } from "../support/peer.ts";
+import type { Path } from "../support/path.ts";
+import type { Reception, Voice } from "../support/peer.ts";
 import { freePort } from "../support/server.ts";
 
 /** mediasoup and nothing else, with the same peers: one voice and its listeners. What Crossroom's cost is compared with. */
@@ -60,11 +61,18 @@ interface Stage {
   readonly server: WebRtcServer;
 }
 
-const open = ({ router, server }: Stage): Promise<WebRtcTransport> => router.createWebRtcTransport({ webRtcServer: server });
+const open = ({ router, server }: Stage): Promise<WebRtcTransport> =>
+  router.createWebRtcTransport({ webRtcServer: server });
 
-async function listener(stage: Stage, producerId: string): Promise<{ readonly path: Path; readonly stream: Reception }> {
+async function listener(
+  stage: Stage,
+  producerId: string,
+): Promise<{ readonly path: Path; readonly stream: Reception }> {
   const transport = await open(stage);
-  const { id, kind, rtpParameters } = await transport.consume({ producerId, rtpCapabilities: soundOnly(stage.router.rtpCapabilities) });
+  const { id, kind, rtpParameters } = await transport.consume({
+    producerId,
+    rtpCapabilities: soundOnly(stage.router.rtpCapabilities),
+  });
   const feed: FeedOffer = { id, producerId, source, kind, rtpParameters, flowing: true };
   const { path, streams } = await receive(offerOf(transport), null, [feed], connecting(transport));
   const stream = streams.get(source);
@@ -72,7 +80,13 @@ async function listener(stage: Stage, producerId: string): Promise<{ readonly pa
   return { path, stream };
 }
 
-const offerOf = ({ id, iceParameters, iceCandidates, dtlsParameters, sctpParameters }: WebRtcTransport): TransportOffer => ({
+const offerOf = ({
+  id,
+  iceParameters,
+  iceCandidates,
+  dtlsParameters,
+  sctpParameters,
+}: WebRtcTransport): TransportOffer => ({
   id,
   iceParameters,
   iceCandidates,
@@ -80,5 +94,6 @@ const offerOf = ({ id, iceParameters, iceCandidates, dtlsParameters, sctpParamet
   sctpParameters,
 });
 
-const connecting = (transport: WebRtcTransport) => (dtlsParameters: Parameters<WebRtcTransport["connect"]>[0]["dtlsParameters"]) =>
-  transport.connect({ dtlsParameters });
+const connecting =
+  (transport: WebRtcTransport) => (dtlsParameters: Parameters<WebRtcTransport["connect"]>[0]["dtlsParameters"]) =>
+    transport.connect({ dtlsParameters });

@@ -12,5 +12,9 @@ export function cpuOf(pid: number): number {
 
 /** The processes that a process has started and that still run. */
 export function childrenOf(pid: number): readonly number[] {
-  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter((text) => text !== "").map(Number);
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8")
+    .trim()
+    .split(" ")
+    .filter((text) => text !== "")
+    .map(Number);
 }

@@ -24,9 +24,13 @@ export const median = (values: readonly number[]): number => {
 };
 
 /** Least squares: y = slope · x + constant. */
-export function lineThrough(points: readonly (readonly [x: number, y: number])[]): { readonly slope: number; readonly constant: number } {
+export function lineThrough(points: readonly (readonly [x: number, y: number])[]): {
+  readonly slope: number;
+  readonly constant: number;
+} {
   const mean = (part: 0 | 1): number => points.reduce((sum, point) => sum + point[part], 0) / points.length;
   const [x0, y0] = [mean(0), mean(1)];
-  const slope = points.reduce((sum, [x, y]) => sum + (x - x0) * (y - y0), 0) / points.reduce((sum, [x]) => sum + (x - x0) ** 2, 0);
+  const slope =
+    points.reduce((sum, [x, y]) => sum + (x - x0) * (y - y0), 0) / points.reduce((sum, [x]) => sum + (x - x0) ** 2, 0);
   return { slope, constant: y0 - slope * x0 };
 }

@@ -17,7 +17,12 @@ export interface Flow {
 const settling = 25;
 
 /** Counts `seconds` of one voice at all its listeners, packet by packet, and the CPU time meanwhile. */
-export async function countFlow(voice: Voice, streams: readonly Reception[], pids: readonly number[], seconds: number): Promise<Flow> {
+export async function countFlow(
+  voice: Voice,
+  streams: readonly Reception[],
+  pids: readonly number[],
+  seconds: number,
+): Promise<Flow> {
   // Far enough ahead for all counters to be set before the first of them comes.
   const from = voice.next() + settling;
   const to = from + seconds * packetsPerSecond;

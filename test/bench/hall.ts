@@ -23,6 +23,7 @@ export interface Census {
   readonly hash: string;
   readonly media: {
     readonly voicesTapped: number;
+    readonly producers: readonly SourceId[];
     readonly endpoints: readonly {
       readonly page: string;
       readonly consumers: readonly { readonly source: SourceId; readonly running: boolean }[];
@@ -76,7 +77,9 @@ export async function censusOf(server: TestServer, occurrenceId: OccurrenceId): 
   if (!body.ok) throw new Error(body.error.code);
   const { token } = body.value;
   return async () => {
-    const response = await fetch(`${server.url}/api/stages/${occurrenceId}`, { headers: { authorization: `Bearer ${token}` } });
+    const response = await fetch(`${server.url}/api/stages/${occurrenceId}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     if (!response.ok) throw new Error(`the census answers ${response.status}`);
     // The test reads what the server says.
     return (await response.json()) as Census;

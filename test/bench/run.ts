@@ -1,17 +1,22 @@
 import { isMet } from "./figures.ts";
 import type { Figure } from "./figures.ts";
 import { forward } from "./forward.ts";
+import { listen } from "./listen.ts";
+import { page } from "./page.ts";
 
 // npm run bench [-- NAME… --json]: measures, prints one line a figure, and fails if one misses its target.
 
 type Bench = (say: (figure: Figure) => void) => Promise<void>;
-const benches: Readonly<Record<string, Bench>> = { forward };
+const benches: Readonly<Record<string, Bench>> = { forward, listen, page };
 
 const digits = (value: number): string => (Number.isInteger(value) ? String(value) : value.toPrecision(4));
 
 function row(cells: readonly string[]): string {
   const widths = [10, 46, 10, 12, 12];
-  return cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(" ").trimEnd();
+  return cells
+    .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+    .join(" ")
+    .trimEnd();
 }
 
 function targetOf({ target, within }: Figure): string {
@@ -35,7 +40,8 @@ async function main(args: readonly string[]): Promise<number> {
     if (!met) missed += 1;
     const { name, figure: what, value, unit, target } = figure;
     if (json) console.log(JSON.stringify({ name, figure: what, value, unit, target, ok: met }));
-    else console.log(row([name, what, digits(value), unit, targetOf(figure), target === null ? "" : met ? "yes" : "NO"]));
+    else
+      console.log(row([name, what, digits(value), unit, targetOf(figure), target === null ? "" : met ? "yes" : "NO"]));
   };
   for (const [name, bench] of Object.entries(benches)) {
     if (wanted.length === 0 || wanted.includes(name)) await bench(say);

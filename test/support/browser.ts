@@ -21,6 +21,8 @@ export interface Device {
   readonly browser: Browser;
   readonly context: BrowserContext;
   page(url: string): Promise<Page>;
+  /** Another person at the same device: a profile of its own, the same camera and microphone. */
+  another(context?: BrowserContextOptions): Promise<BrowserContext>;
   close(): Promise<void>;
 }
 
@@ -34,11 +36,13 @@ export interface DeviceOptions {
   readonly denies?: boolean;
   /** A device without camera and microphone. */
   readonly bare?: boolean;
+  /** Another program than CHROME_BIN that runs it, e.g. on the far side of a line. */
+  readonly program?: string;
 }
 
 /** One device: a Chromium of its own, because a process can have one fake microphone only. */
 export async function openDevice(options: DeviceOptions = {}): Promise<Device> {
-  const executablePath = process.env["CHROME_BIN"];
+  const executablePath = options.program ?? process.env["CHROME_BIN"];
   if (executablePath === undefined) throw new Error("CHROME_BIN is not set: run the tests by npm test");
   let files: SourceFiles | null = null;
   let args = options.bare === true ? flags.filter((flag) => !flag.startsWith("--use-fake-device")) : [...flags];
@@ -48,11 +52,16 @@ export async function openDevice(options: DeviceOptions = {}): Promise<Device> {
     args.push(`--use-file-for-fake-video-capture=${files.video}`, `--use-file-for-fake-audio-capture=${files.audio}`);
   }
   const browser = await chromium.launch({ executablePath, args: [...args, ...(options.args ?? [])], headless: true });
-  const context = await browser.newContext({ locale: "en-GB", ...options.context });
-  await context.addInitScript(recordConnections);
+  const another = async (more: BrowserContextOptions = {}): Promise<BrowserContext> => {
+    const made = await browser.newContext({ locale: "en-GB", ...options.context, ...more });
+    await made.addInitScript(recordConnections);
+    return made;
+  };
+  const context = await another();
   return {
     browser,
     context,
+    another,
     async page(url) {
       const page = await context.newPage();
       await page.goto(url);

@@ -81,10 +81,10 @@ export async function openCaller(inviteUrl: string, options: { readonly token?: 
         const listener = (...content: unknown[]): void => {
           const given = content as Parameters<Notices[typeof name]>;
           if (!fits(...given)) return;
-          socket.off(name as string, listener);
+          socket.off(name, listener);
           resolve(given);
         };
-        socket.on(name as string, listener);
+        socket.on(name, listener);
       }),
     close: () => void socket.close(),
   };

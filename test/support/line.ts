@@ -96,7 +96,8 @@ export async function openLine(seed = 1): Promise<Line> {
       server,
       client,
       async shape({ rtt, mbit, loss = 0 }) {
-        for (const way of [0, 1]) await ask(`shape ${way} ${Math.round(rtt * 500)} ${Math.round(mbit * 1e6)} ${queue} ${loss}`);
+        for (const way of [0, 1])
+          await ask(`shape ${way} ${Math.round(rtt * 500)} ${Math.round(mbit * 1e6)} ${queue} ${loss}`);
       },
       async counts() {
         const [, ...numbers] = await ask("count");
@@ -127,7 +128,10 @@ export async function openLine(seed = 1): Promise<Line> {
  * Gives both ends addresses of the block for measurements (RFC 2544, appendix C.2.2), and the test a short way to the
  * server's end, which answers with the one address that it announces.
  */
-async function addresses(serverSpace: string, clientSpace: string): Promise<{ server: Side; client: Side; near: string }> {
+async function addresses(
+  serverSpace: string,
+  clientSpace: string,
+): Promise<{ server: Side; client: Side; near: string }> {
   const number = (process.pid + 16 * lines++) % 256;
   const block = `198.18.${number}`;
   const server: Side = { address: `${block}.1`, within: ["nsenter", `--net=${serverSpace}`] };
@@ -155,7 +159,10 @@ async function ip(within: readonly string[], words: string): Promise<void> {
 
 /** The line's program, built when its source has changed. */
 async function program(): Promise<string> {
-  const hash = createHash("sha256").update(await readFile(source)).digest("hex").slice(0, 12);
+  const hash = createHash("sha256")
+    .update(await readFile(source))
+    .digest("hex")
+    .slice(0, 12);
   const built = join(cache, `line-${hash}`);
   if (existsSync(built)) return built;
   await mkdir(cache, { recursive: true });

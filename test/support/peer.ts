@@ -1,149 +1,28 @@
 import { once } from "node:events";
-import type { DtlsParameters, IceCandidate, IceParameters, RtpCapabilities, RtpParameters } from "mediasoup/types";
-import { PeerConnection } from "node-datachannel";
-import type { Track as MediaTrack } from "node-datachannel";
+import type { RtpCapabilities, RtpParameters } from "mediasoup/types";
 import type { OccurrenceId } from "../../shared/ids.ts";
 import type { Reply } from "../../shared/protocol/errors.ts";
 import type { Attached, FeedOffer, HeartbeatOffer, TransportOffer } from "../../shared/protocol/views.ts";
 import type { SourceId, Track } from "../../shared/stage/sources.ts";
 import type { Caller } from "./caller.ts";
+import { extensions, openPath } from "./path.ts";
+import type { Path, PathOptions } from "./path.ts";
 
-// WebRTC ends in Node, without a browser: they speak with the real server by the public protocol, and do not decode.
+// WebRTC ends in Node: they speak with the real server by the public protocol, and do not decode.
 
 /** 20 ms of Opus in samples of its 48 kHz RTP clock (RFC 7587, 4.1). */
 export const samplesPerPacket = 960;
 export const packetsPerSecond = 50;
 const payloadType = 111;
-const midId = 1;
-const levelId = 10;
-const levelUri = "urn:ietf:params:rtp-hdrext:ssrc-audio-level";
-const midUri = "urn:ietf:params:rtp-hdrext:sdes:mid";
-
-/** One end of one transport of the server. */
-export interface Path {
-  /** The one track that all sound of this path goes over. */
-  readonly track: MediaTrack;
-  /** Beats of the server's heartbeat channel so far. */
-  readonly beats: () => number;
-  close(): void;
-}
-
-export interface PathOptions {
-  /** The server's half, as the protocol offers it. */
-  readonly offer: TransportOffer;
-  /** Who sends on this path: the peer, or the server these feeds. */
-  readonly direction: "send" | "receive";
-  /** The payload types that may come (or the one that goes), and the streams that come. */
-  readonly payloadTypes: readonly number[];
-  readonly ssrcs: readonly number[];
-  readonly heartbeat: number | null;
-  readonly connect: (dtlsParameters: DtlsParameters) => Promise<unknown>;
-  readonly onPacket?: (packet: Buffer) => void;
-}
-
-/**
- * Answers the server's half of a transport: the server is made to offer in SDP what it has offered in the protocol.
- * Resolves when DTLS stands. Rejects when it fails.
- */
-export async function openPath(options: PathOptions): Promise<Path> {
-  const connection = new PeerConnection("peer", { iceServers: [], disableAutoNegotiation: true });
-  let beats = 0;
-  if (options.heartbeat !== null) {
-    const channel = connection.createDataChannel("heartbeat", { negotiated: true, id: options.heartbeat, unordered: true, maxRetransmits: 0 });
-    channel.onMessage(() => {
-      beats += 1;
-    });
-  }
-  const opened = new Promise<MediaTrack>((resolve) => connection.onTrack(resolve));
-  const answered = new Promise<DtlsParameters>((resolve) => {
-    connection.onLocalDescription((sdp) => resolve(dtlsOf(sdp)));
-  });
-  const connected = new Promise<void>((resolve, reject) => {
-    connection.onStateChange((state) => {
-      if (state === "connected") resolve();
-      if (state === "failed" || state === "closed") reject(new Error(`the path is ${state}`));
-    });
-  });
-  connection.setRemoteDescription(sdpOf(options), "offer");
-  connection.setLocalDescription("answer");
-  const track = await opened;
-  const { onPacket } = options;
-  track.onMessage((packet) => {
-    if (onPacket !== undefined && isRtp(packet)) onPacket(packet);
-  });
-  await Promise.all([options.connect(await answered), connected, isOpen(track)]);
-  return {
-    track,
-    beats: () => beats,
-    close: () => close(connection),
-  };
-}
-
-function close(connection: PeerConnection): void {
-  connection.onStateChange(() => undefined);
-  connection.close();
-}
-
-const isOpen = (track: MediaTrack): Promise<void> =>
-  new Promise((resolve) => {
-    if (track.isOpen()) resolve();
-    else track.onOpen(resolve);
-  });
-
-/** RTP and RTCP share a port; RFC 5761, 4: packet types 192 to 223 are RTCP. */
-const isRtp = (packet: Buffer): boolean => packet.length >= 12 && (packet.readUInt8(1) < 192 || packet.readUInt8(1) > 223);
-
-/** The server's half as SDP (RFC 8866; ICE lite: RFC 8839, 5.3). It never connects by itself: the peer is active. */
-function sdpOf({ offer, direction, payloadTypes, ssrcs, heartbeat }: PathOptions): string {
-  const ice = offer.iceParameters as IceParameters;
-  const candidates = (offer.iceCandidates as readonly IceCandidate[]).filter(({ protocol }) => protocol === "udp");
-  const { fingerprints } = offer.dtlsParameters as DtlsParameters;
-  const fingerprint = fingerprints.find(({ algorithm }) => algorithm === "sha-256");
-  if (fingerprint === undefined) throw new Error("the server offers no sha-256 fingerprint");
-  const section = (mid: string, kind: string, lines: readonly string[]): readonly string[] => [
-    kind,
-    "c=IN IP4 127.0.0.1",
-    `a=mid:${mid}`,
-    `a=ice-ufrag:${ice.usernameFragment}`,
-    `a=ice-pwd:${ice.password}`,
-    "a=setup:actpass",
-    ...candidates.map((one) => `a=candidate:${one.foundation} 1 udp ${one.priority} ${one.address} ${one.port} typ host`),
-    "a=end-of-candidates",
-    ...lines,
-  ];
-  const sound = section("0", `m=audio 7 UDP/TLS/RTP/SAVPF ${payloadTypes.join(" ")}`, [
-    direction === "send" ? "a=recvonly" : "a=sendonly",
-    "a=rtcp-mux",
-    ...payloadTypes.map((type) => `a=rtpmap:${type} opus/48000/2`),
-    `a=extmap:${midId} ${midUri}`,
-    `a=extmap:${levelId} ${levelUri}`,
-    ...ssrcs.map((ssrc) => `a=ssrc:${ssrc} cname:server`),
-  ]);
-  const beat = section("1", "m=application 7 UDP/DTLS/SCTP webrtc-datachannel", ["a=sctp-port:5000", "a=max-message-size:262144"]);
-  const head = [
-    "v=0",
-    "o=- 1 1 IN IP4 127.0.0.1",
-    "s=-",
-    "t=0 0",
-    "a=ice-lite",
-    `a=fingerprint:${fingerprint.algorithm} ${fingerprint.value}`,
-    `a=group:BUNDLE ${heartbeat === null ? "0" : "0 1"}`,
-  ];
-  return [...head, ...sound, ...(heartbeat === null ? [] : beat), ""].join("\r\n");
-}
-
-function dtlsOf(sdp: string): DtlsParameters {
-  const value = /a=fingerprint:sha-256 (\S+)/i.exec(sdp)?.[1];
-  if (value === undefined) throw new Error("the peer's answer has no fingerprint");
-  return { role: "client", fingerprints: [{ algorithm: "sha-256", value }] };
-}
 
 /** What a peer can receive: the router's Opus and its header extensions, no pictures. */
 export function soundOnly(routerRtpCapabilities: unknown): RtpCapabilities {
   const { codecs = [], headerExtensions = [] } = routerRtpCapabilities as RtpCapabilities;
   return {
     codecs: codecs.filter(({ mimeType }) => mimeType.toLowerCase() === "audio/opus"),
-    headerExtensions: headerExtensions.filter(({ kind, uri }) => kind === "audio" && (uri === midUri || uri === levelUri)),
+    headerExtensions: headerExtensions.filter(
+      ({ kind, uri }) => kind === "audio" && (uri === extensions.mid.uri || uri === extensions.level.uri),
+    ),
   };
 }
 
@@ -225,10 +104,17 @@ export interface Listener {
 /** Joins as a participant who listens: takes all feeds that the answer names. Those made later are not taken. */
 export async function listen(caller: Caller, occurrenceId: OccurrenceId): Promise<Listener> {
   const rtpCapabilities = { ...soundOnly(caller.welcome.routerRtpCapabilities) };
-  const attached = await value(caller.call("attach", { occurrenceId, page: "participant", media: { rtpCapabilities }, listening: true }));
+  const attached = await value(
+    caller.call("attach", { occurrenceId, page: "participant", media: { rtpCapabilities }, listening: true }),
+  );
   const { media } = attached;
   if (media === null) throw new Error("the server offers no media");
-  const { path, streams } = await receive(media.receive, media.heartbeat, media.feeds, connector(caller, media.receive));
+  const { path, streams } = await receive(
+    media.receive,
+    media.heartbeat,
+    media.feeds,
+    connector(caller, media.receive),
+  );
   await value(caller.call("feedsReady", { ids: media.feeds.map(({ id }) => id) }));
   return {
     caller,
@@ -247,6 +133,9 @@ export interface Voice {
   readonly next: () => number;
   /** Resolves when packet `number` has gone. */
   reached(number: number): Promise<void>;
+  /** Sends nothing until it is resumed; the numbers go on counting with the clock, as a muted microphone's do. */
+  pause(): void;
+  resume(): void;
   close(): void;
 }
 
@@ -255,10 +144,17 @@ export type Payloads = (number: number) => Uint8Array;
 const noise: Payloads = () => new Uint8Array(80).fill(0x55);
 
 /** Publishes a track that the server asks this page for: a continuous voice, 50 packets a second, -30 dBov. */
-export async function speak(caller: Caller, track: Extract<Track, "sound" | "mic">, payloads: Payloads = noise): Promise<Voice> {
+export async function speak(
+  caller: Caller,
+  track: Extract<Track, "sound" | "mic">,
+  payloads: Payloads = noise,
+): Promise<Voice> {
   const offer = await value(caller.call("openSend", {}));
   const rtpParameters = voiceParameters(newSsrc());
-  const publish = (): Promise<unknown> => value(caller.call("produce", { transportId: offer.id, track, rtpParameters: { ...rtpParameters }, takeOver: false }));
+  const publish = (): Promise<unknown> =>
+    value(
+      caller.call("produce", { transportId: offer.id, track, rtpParameters: { ...rtpParameters }, takeOver: false }),
+    );
   return startVoice(offer, rtpParameters, connector(caller, offer), publish, payloads);
 }
 
@@ -278,10 +174,11 @@ export async function startVoice(
   const clock = new EventTarget();
   const began = performance.now();
   let next = 0;
+  let paused = false;
   // Late ticks are made good: over time it is exactly 50 a second.
   const timer = setInterval(() => {
     const due = Math.floor(((performance.now() - began) * packetsPerSecond) / 1000);
-    for (; next <= due; next += 1) path.track.sendMessageBinary(rtpPacket(next, ssrc, payloads(next)));
+    for (; next <= due; next += 1) if (!paused) path.track.sendMessageBinary(rtpPacket(next, ssrc, payloads(next)));
     clock.dispatchEvent(new Event("sent"));
   }, 1000 / packetsPerSecond);
   return {
@@ -291,6 +188,12 @@ export async function startVoice(
         if (next > number) return;
         await once(clock, "sent");
       }
+    },
+    pause() {
+      paused = true;
+    },
+    resume() {
+      paused = false;
     },
     close() {
       clearInterval(timer);
@@ -304,11 +207,17 @@ export const newSsrc = (): number => 1 + Math.floor(Math.random() * 0xffff_fffe)
 export function voiceParameters(ssrc: number): RtpParameters {
   return {
     mid: "0",
-    codecs: [{ mimeType: "audio/opus", payloadType, clockRate: 48_000, channels: 2, parameters: { useinbandfec: 1 }, rtcpFeedback: [{ type: "nack" }] }],
-    headerExtensions: [
-      { uri: midUri, id: midId },
-      { uri: levelUri, id: levelId },
+    codecs: [
+      {
+        mimeType: "audio/opus",
+        payloadType,
+        clockRate: 48_000,
+        channels: 2,
+        parameters: { useinbandfec: 1 },
+        rtcpFeedback: [{ type: "nack" }],
+      },
     ],
+    headerExtensions: [extensions.mid, extensions.level],
     encodings: [{ ssrc }],
     rtcp: { cname: `peer-${ssrc}` },
   };
@@ -324,7 +233,7 @@ function rtpPacket(number: number, ssrc: number, payload: Uint8Array): Buffer {
   head.writeUInt32BE(ssrc, 8);
   head.writeUInt16BE(0xbede, 12);
   head.writeUInt16BE(1, 14);
-  head.writeUInt8(levelId << 4, 16);
+  head.writeUInt8(extensions.level.id << 4, 16);
   head.writeUInt8(0x80 | 30, 17);
   return Buffer.concat([head, payload]);
 }

@@ -22,7 +22,7 @@ async function listenTo({ tones, windows }: { tones: number[]; windows: number }
   analyser.smoothingTimeConstant = 0;
   analyser.minDecibels = -160;
   const elements = [...document.querySelectorAll<HTMLMediaElement>("audio, video")];
-  const outside = (window as unknown as { testAudio?: HTMLMediaElement[] }).testAudio ?? [];
+  const outside = (window as Window & { testAudio?: HTMLMediaElement[] }).testAudio ?? [];
   for (const element of new Set([...elements, ...outside])) {
     const stream = element.srcObject;
     if (element.muted || element.paused || !(stream instanceof MediaStream)) continue;
@@ -48,31 +48,99 @@ async function listenTo({ tones, windows }: { tones: number[]; windows: number }
   return best;
 }
 
-/** Which marks' tones are present: within `absence` dB of the loudest, and audible at all. */
-export function present(levels: ReadonlyMap<string, number>): readonly string[] {
-  const loudest = Math.max(...levels.values());
-  if (loudest < -75) return [];
-  return [...levels].filter(([, level]) => level > loudest - absence && level > -75).map(([name]) => name).sort();
+/** No present tone is quieter than this (dB, as the analyser counts): what is below is the noise of the codec. */
+const silence = -75;
+
+/**
+ * The marks that are heard, by name. An absent tone is at least `absence` dB below the quietest of the `expected` ones; where
+ * none is expected, nothing may be heard at all.
+ */
+export function heard(levels: ReadonlyMap<string, number>, expected: readonly string[]): readonly string[] {
+  const quietest = Math.min(...expected.map((name) => levels.get(name) ?? -200));
+  const floor = expected.length === 0 ? silence : Math.max(silence, quietest - absence);
+  return [...levels].flatMap(([name, level]) => (level > floor ? [name] : [])).sort();
 }
 
-/** The marks whose colours fill moving pictures of the page, by the nearest colour of each video's middle; null: none near. */
-export async function coloursIn(page: Page, marks: readonly Mark[], within = "body"): Promise<readonly string[]> {
+/** From now on the page notes when it hears this tone for the first time in what it plays; `whenHeard` tells. */
+export async function listenFor(page: Page, mark: Mark): Promise<void> {
+  await page.evaluate(noteTone, mark.tone);
+}
+
+/** When the tone was heard first since `listenFor` (milliseconds since 1970). Throws after `limit` milliseconds. */
+export async function whenHeard(page: Page, limit: number): Promise<number> {
+  const handle = await page.waitForFunction(() => (window as Window & { testHeard?: number | null }).testHeard ?? null, undefined, { timeout: limit, polling: 50 });
+  const at = await handle.jsonValue();
+  if (at === null) throw new Error("the page forgot when it heard the tone");
+  return at;
+}
+
+/** Runs in the page: about each 10 ms the newest 43 ms of all that is played, also of elements that come later. */
+function noteTone(tone: number): void {
+  const held: Window & { testHeard?: number | null; testTimer?: number } = window;
+  clearInterval(held.testTimer);
+  held.testHeard = null;
+  const context = new AudioContext({ sampleRate: 48_000 });
+  const analyser = context.createAnalyser();
+  analyser.fftSize = 2048;
+  const silent = context.createGain();
+  silent.gain.value = 0;
+  analyser.connect(silent).connect(context.destination);
+  const nodes = new Map<MediaStreamTrack, MediaStreamAudioSourceNode>();
+  const samples = new Float32Array(2048);
+  held.testTimer = window.setInterval(() => {
+    const played = new Set<MediaStreamTrack>();
+    for (const { muted, paused, srcObject } of document.querySelectorAll<HTMLMediaElement>("audio, video")) {
+      if (muted || paused || !(srcObject instanceof MediaStream)) continue;
+      for (const track of srcObject.getAudioTracks()) if (track.readyState === "live" && track.enabled) played.add(track);
+    }
+    for (const [track, node] of nodes) {
+      if (played.has(track)) continue;
+      node.disconnect();
+      nodes.delete(track);
+    }
+    for (const track of played) {
+      if (nodes.has(track)) continue;
+      const node = context.createMediaStreamSource(new MediaStream([track]));
+      node.connect(analyser);
+      nodes.set(track, node);
+    }
+    analyser.getFloatTimeDomainData(samples);
+    // Goertzel: the amplitude of one frequency.
+    const factor = 2 * Math.cos((2 * Math.PI * tone) / 48_000);
+    let [one, two] = [0, 0];
+    for (const sample of samples) [one, two] = [sample + factor * one - two, one];
+    const amplitude = (2 * Math.sqrt(Math.max(0, one * one + two * two - factor * one * two))) / samples.length;
+    if (amplitude < 0.05) return;
+    held.testHeard = performance.timeOrigin + performance.now();
+    clearInterval(held.testTimer);
+    void context.close();
+  }, 10);
+}
+
+/**
+ * The marks whose colours fill moving pictures of the page, in reading order, each as often as it is shown; *?*: a picture
+ * that is none of theirs. What stands still for half a second is no picture.
+ */
+export async function picturesIn(page: Page, marks: readonly Mark[], within = "body"): Promise<readonly string[]> {
   const colours = await page.evaluate(lookAt, within);
-  const names = colours.flatMap((colour) => {
+  return colours.map((colour) => {
     const near = marks
       .map((mark) => ({ name: mark.name, far: Math.hypot(...mark.colour.map((part, i) => part - (colour[i] ?? 0))) }))
       .sort((a, b) => a.far - b.far)[0];
-    return near !== undefined && near.far < 90 ? [near.name] : [];
+    return near !== undefined && near.far < 90 ? near.name : "?";
   });
-  return [...new Set(names)].sort();
 }
 
-/** Runs in the page: the middle's colour of each video that shows a decoded frame and can be seen. */
-function lookAt(within: string): number[][] {
-  const videos = [...document.querySelectorAll<HTMLVideoElement>(`${within} video`)];
-  return videos.flatMap((video) => {
-    const box = video.getBoundingClientRect();
-    if (video.readyState < 2 || video.videoWidth === 0 || box.width < 8 || box.height < 8) return [];
+/** Runs in the page: the middle's colour of each video whose decoded frames go on and which can be seen, row by row. */
+async function lookAt(within: string): Promise<number[][]> {
+  const framesOf = (video: HTMLVideoElement): number => video.getVideoPlaybackQuality().totalVideoFrames;
+  const before = new Map([...document.querySelectorAll<HTMLVideoElement>(`${within} video`)].map((video) => [video, framesOf(video)]));
+  const until = performance.now() + 500;
+  while (performance.now() < until) await new Promise((resolve) => requestAnimationFrame(resolve));
+  const moving = [...before].filter(([video, frames]) => video.isConnected && framesOf(video) > frames);
+  const placed = moving.map(([video]) => ({ video, box: video.getBoundingClientRect() })).filter(({ box }) => box.width > 8 && box.height > 8);
+  placed.sort((a, b) => (Math.abs(a.box.y - b.box.y) > 8 ? a.box.y - b.box.y : a.box.x - b.box.x));
+  return placed.flatMap(({ video }) => {
     const canvas = document.createElement("canvas");
     canvas.width = 16;
     canvas.height = 16;
@@ -94,7 +162,7 @@ function lookAt(within: string): number[][] {
 /** Inbound streams whose packets rise within a second, by kind. */
 export async function risingStreams(page: Page): Promise<{ readonly audio: number; readonly video: number }> {
   return page.evaluate(async () => {
-    const connections = (window as unknown as { testConnections: RTCPeerConnection[] }).testConnections;
+    const connections = (window as Window & { testConnections?: RTCPeerConnection[] }).testConnections ?? [];
     const read = async (): Promise<Map<string, { kind: string; packets: number }>> => {
       const streams = new Map<string, { kind: string; packets: number }>();
       for (const [i, connection] of connections.entries()) {

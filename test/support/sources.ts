@@ -11,6 +11,8 @@ export interface Mark {
   readonly tone: number;
   /** Peak of the tone, 0–1. */
   readonly loudness: number;
+  /** The microphone's loudness changes by this timetable, over and over: for so many seconds this peak, and so on. */
+  readonly timetable?: readonly { readonly seconds: number; readonly loudness: number }[];
 }
 
 const palette: readonly (readonly [number, number, number])[] = [
@@ -57,7 +59,7 @@ export async function makeSourceFiles(mark: Mark, size: { readonly width: number
   const video = join(folder, "camera.y4m");
   const audio = join(folder, "microphone.wav");
   await writeFile(video, picture(mark, size));
-  await writeFile(audio, choppedTone(mark.tone, mark.loudness));
+  await writeFile(audio, choppedTone(mark.tone, mark.timetable ?? [{ seconds: 2, loudness: mark.loudness }]));
   return { video, audio, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
@@ -81,14 +83,16 @@ function picture(mark: Mark, { width, height, fps }: { width: number; height: nu
   return Buffer.concat(parts);
 }
 
-/** Two seconds of a tone, on and off four times a second: noise suppression takes a steady one for a hum and removes it. */
-function choppedTone(hertz: number, loudness: number): Buffer {
+/** A tone, on and off four times a second: noise suppression takes a steady one for a hum and removes it. */
+function choppedTone(hertz: number, timetable: NonNullable<Mark["timetable"]>): Buffer {
   const rate = 48_000;
-  const samples = Buffer.alloc(rate * 2 * 2);
-  for (let i = 0; i < rate * 2; i += 1) {
+  const peaks = timetable.flatMap(({ seconds, loudness }) => Array.from({ length: seconds }, () => loudness));
+  const samples = Buffer.alloc(rate * peaks.length * 2);
+  for (let i = 0; i < rate * peaks.length; i += 1) {
     const phase = (i / rate) * 4 - Math.floor((i / rate) * 4);
     // 10 ms ramps: a click would have all frequencies.
     const ramp = Math.min(1, phase / 0.04, Math.max(0, (0.5 - phase) / 0.04));
+    const loudness = peaks[Math.floor(i / rate)] ?? 0;
     samples.writeInt16LE(Math.round(Math.sin((2 * Math.PI * hertz * i) / rate) * ramp * loudness * 32_767), i * 2);
   }
   const head = Buffer.alloc(44);

@@ -24,10 +24,10 @@ const words = {
     soundNever: (city: string) => `You sit in ${city}: no sound from this device. No microphone is asked for.`,
     called: "You are called to speak. Press “Listen now” to answer.",
     none: "Nothing is planned yet",
-    noneIs: "The sessions of this conference appear here, in your own time, as soon as they are planned. Keep this page open, or open it again later.",
+    noneIs:
+      "The sessions of this conference appear here, in your own time, as soon as they are planned. Keep this page open, or open it again later.",
     today: "Other sessions",
     isLive: "Live",
-    joining: "Looking for the session…",
   },
   self: {
     heading: "You",
@@ -36,7 +36,6 @@ const words = {
     place: "Where you are, if you want to say",
     summary: (name: string) => `You: ${name}`,
     nameless: "no name yet",
-    save: "Save",
     /** Who sits in a room and has not chosen a name. */
     somebody: (city: string) => `Somebody in ${city}`,
     askHand: "With which name do you raise your hand?",
@@ -56,14 +55,14 @@ const words = {
     title: "Which city's time?",
     field: "City",
     hint: "The first letters are enough. Only this device keeps it.",
-    found: (number: number) => (number === 0 ? "No such city. Try a larger one nearby." : count(number, "city", "cities")),
+    found: (number: number) =>
+      number === 0 ? "No such city. Try a larger one nearby." : count(number, "city", "cities"),
     now: (time: string) => `now ${time}`,
     browser: "Use what the browser says",
   },
   listening: {
     program: "Program",
     picture: (name: string) => `Program: ${name}`,
-    pictures: (names: string) => `Program: ${names}`,
     holding: "Holding slide",
     goesOn: "The picture comes back by itself.",
     beginsIn: "begins in",
@@ -140,7 +139,6 @@ const words = {
     camera: "Show my camera",
     cameraIs: "The rooms see it when they put it on the screen.",
     ready: "I am ready",
-    isReady: "Ready. You are heard as soon as you are called.",
     notNow: "Not now, let the next one speak",
     region: "Go on air",
     nextAnnounced: "You are next. Your microphone is tried now.",
@@ -167,7 +165,6 @@ const words = {
     notHeard: "Nobody hears you: you are muted",
     byModerator: "A moderator muted you. You can unmute yourself.",
     notSent: "Your sound does not get through yet.",
-    lowLevel: "Too quiet: come closer",
     self: "Your own picture",
     seen: "The rooms see you now.",
     unseen: "The rooms see you when they put you on the screen.",
@@ -192,7 +189,6 @@ const words = {
       safe: "You are heard without it.",
       act: "Press “Share screen” again and choose what to show.",
     },
-    microphoneLost: "The microphone is gone. Another one is looked for.",
   },
   chat: {
     heading: "Chat",
@@ -220,7 +216,6 @@ const words = {
   after: {
     ended: "The session has ended",
     endedIs: "Thank you for being here. You may close this page.",
-    stillWaits: "The next session opens on this page by one press.",
     next: (title: string) => `Next: ${title} is live.`,
     go: "Go there",
   },
@@ -228,7 +223,6 @@ const words = {
     plate: "Line lost",
     title: "It comes back by itself. Keep this page open.",
     still: (time: string) => `Picture from ${time}`,
-    held: "The last picture",
     happens: "What happens",
     broke: "The line to the server broke",
     trying: (tries: number) => `Trying again, ${nth(tries)} time`,
@@ -254,7 +248,6 @@ const words = {
     microphoneOff: "off when you return",
     try: "Try now",
     region: "Meanwhile",
-    back: "The line is back.",
   },
   notes: {
     blocked: "Your browser waits for a press before it plays sound.",

@@ -1,5 +1,9 @@
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
+/** Bits per second, in the unit that people are used to from their contracts. */
+const rate = (bits: number): string =>
+  bits < 1e6 ? `${Math.round(bits / 1000)} kbit/s` : `${(bits / 1e6).toFixed(1)} Mbit/s`;
+
 const words = {
   title: (room: string) => `Station, ${room}`,
   name: "Room station",
@@ -21,7 +25,6 @@ const words = {
   keys: {
     start: "Start room",
     openScreen: "Open screen",
-    showScreen: "Show screen window",
     mute: (room: string) => `Mute ${room}`,
     unmute: (room: string) => `Unmute ${room}`,
     openSound: (room: string) => `Open sound of ${room}`,
@@ -33,13 +36,10 @@ const words = {
     unheard: { plate: "Nobody hears you yet", said: "The other operators see your level." },
     unheardLive: { plate: "Not on air", said: "The others hear you once this room is called or opened." },
     air: { plate: "On air", said: "All others hear this room." },
+    airGivesWay: { plate: "On air", said: "All others hear this room, except while a remote person speaks." },
     muted: { plate: "Muted", said: "You have muted this room. The others do not hear it." },
     "muted-by-stage": { plate: "Muted by the desk", said: "The others do not hear this room. You may lift it." },
-    closed: {
-      plate: "Closed for the moment",
-      said: "A remote person speaks, so this microphone is closed. It opens by itself.",
-    },
-    silent: { plate: "No sound leaves", said: "This room is open, but no sound goes out. Look at the sound input." },
+    silent: { plate: "No sound leaves", said: "No sound goes out of this room. Look at the sound input." },
     lost: { plate: "Line lost", said: "Nobody hears this room until the line is back." },
   },
   camera: {
@@ -54,6 +54,7 @@ const words = {
     plain: "camera",
     secondPlain: "second camera",
     none: "No camera yet",
+    lost: "This camera is gone",
     tile: (name: string) => `Your camera: ${name}`,
     onlyYou: "only you see this yet",
     operators: "the operators see this",
@@ -130,6 +131,7 @@ const words = {
   setup: "Set-up of the room, step by step",
   setupDone: "Devices: camera, sound, return, screen",
   level: {
+    closed: "closed for the moment",
     title: (word: string) => `Sound: ${word}`,
     silent: "silent",
     low: "too quiet",
@@ -152,7 +154,7 @@ const words = {
     poor: "weak",
     stalled: "nothing comes through",
     lost: "lost",
-    numbers: (up: number, down: number) => `${(up / 1e6).toFixed(1)} Mbit/s up, ${(down / 1e6).toFixed(1)} down.`,
+    numbers: (up: number, down: number) => `${rate(up)} up, ${rate(down)} down.`,
     back: (rtt: number) => `To the server and back in ${Math.round(rtt)} ms,`,
     loss: (share: number) => `${(share * 100).toFixed(1)} % lost.`,
     poorSaid: "Sound goes first. Close other programs that use this line.",
@@ -189,8 +191,6 @@ const words = {
   now: {
     title: "Now",
     nobody: "Nobody has the floor.",
-    speaks: "speaks",
-    called: "called",
     moderates: "moderates",
     open: (rooms: string) => `Open rooms: ${rooms}.`,
     noOpen: "No room's sound is open.",
@@ -213,6 +213,7 @@ const words = {
     skipped: "skipped, keeps the place",
     called: "called",
     onAir: "On air",
+    muted: "Muted",
     lower: (label: string) => `Lower hand of ${label}`,
     lowerShort: "Lower hand",
     empty: "Say who: a microphone, a row, or a name.",

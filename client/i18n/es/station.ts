@@ -3,6 +3,9 @@ import type { StationWords } from "../en/station.ts";
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 const decimal = (number: number): string => number.toFixed(1).replace(".", ",");
 
+const rate = (bits: number): string =>
+  bits < 1e6 ? `${Math.round(bits / 1000)} kbit/s` : `${decimal(bits / 1e6)} Mbit/s`;
+
 const words: StationWords = {
   title: (room) => `Estación, ${room}`,
   name: "Estación de la sala",
@@ -24,7 +27,6 @@ const words: StationWords = {
   keys: {
     start: "Iniciar sala",
     openScreen: "Abrir pantalla",
-    showScreen: "Mostrar la ventana de la pantalla",
     mute: (room) => `Silenciar ${room}`,
     unmute: (room) => `Quitar el silencio a ${room}`,
     openSound: (room) => `Abrir el sonido de ${room}`,
@@ -36,12 +38,12 @@ const words: StationWords = {
     unheard: { plate: "Todavía nadie los oye", said: "Quienes operan las otras salas ven su nivel." },
     unheardLive: { plate: "Fuera del aire", said: "Los demás los oyen cuando se llame o se abra esta sala." },
     air: { plate: "En el aire", said: "Todos los demás oyen esta sala." },
+    airGivesWay: {
+      plate: "En el aire",
+      said: "Todos los demás oyen esta sala, menos mientras habla una persona a distancia.",
+    },
     muted: { plate: "En silencio", said: "Usted silenció esta sala. Los demás no la oyen." },
     "muted-by-stage": { plate: "Silenciada por la mesa", said: "Los demás no oyen esta sala. Usted puede quitarlo." },
-    closed: {
-      plate: "Cerrado por el momento",
-      said: "Habla una persona a distancia, por eso este micrófono está cerrado. Se abre por sí solo.",
-    },
     silent: {
       plate: "No sale sonido",
       said: "Esta sala está abierta, pero no sale sonido. Mire la entrada de sonido.",
@@ -60,6 +62,7 @@ const words: StationWords = {
     plain: "cámara",
     secondPlain: "segunda cámara",
     none: "Aún sin cámara",
+    lost: "Esta cámara ya no está",
     tile: (name) => `Su cámara: ${name}`,
     onlyYou: "por ahora solo usted la ve",
     operators: "la ven quienes operan las salas",
@@ -136,6 +139,7 @@ const words: StationWords = {
   setup: "Preparación de la sala, paso a paso",
   setupDone: "Dispositivos: cámara, sonido, retorno, pantalla",
   level: {
+    closed: "cerrado por el momento",
     title: (word) => `Sonido: ${word}`,
     silent: "en silencio",
     low: "demasiado bajo",
@@ -158,7 +162,7 @@ const words: StationWords = {
     poor: "débil",
     stalled: "no pasa nada",
     lost: "perdida",
-    numbers: (up, down) => `${decimal(up / 1e6)} Mbit/s de subida, ${decimal(down / 1e6)} de bajada.`,
+    numbers: (up, down) => `${rate(up)} de subida, ${rate(down)} de bajada.`,
     back: (rtt) => `Ida y vuelta al servidor en ${Math.round(rtt)} ms,`,
     loss: (share) => `${decimal(share * 100)} % de pérdida.`,
     poorSaid: "El sonido va primero. Cierre otros programas que usen esta línea.",
@@ -195,8 +199,6 @@ const words: StationWords = {
   now: {
     title: "Ahora",
     nobody: "Nadie tiene la palabra.",
-    speaks: "habla",
-    called: "con la palabra",
     moderates: "modera",
     open: (rooms) => `Salas abiertas: ${rooms}.`,
     noOpen: "Ninguna sala tiene el sonido abierto.",
@@ -219,6 +221,7 @@ const words: StationWords = {
     skipped: "saltada, conserva el lugar",
     called: "con la palabra",
     onAir: "En el aire",
+    muted: "En silencio",
     lower: (label) => `Bajar la mano de ${label}`,
     lowerShort: "Bajar la mano",
     empty: "Diga quién: un micrófono, una fila o un nombre.",
