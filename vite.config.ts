@@ -44,7 +44,10 @@ const unused: readonly (readonly [path: RegExp, instead: string])[] = [
   [/mediasoup-client\/lib\/(test\/fakeParameters|handlers\/(FakeHandler|ReactNative106))\.js$/, "module.exports = {};"],
   [/h264-profile-level-id\/lib\/index\.js$/, "module.exports = {};"],
   [/node_modules\/debug\/src\/browser\.js$/, "module.exports = () => () => undefined;"],
-  [/engine\.io-client\/build\/esm\/transports\/index\.js$/, 'import { WS } from "./websocket.js"; export const transports = { websocket: WS };'],
+  [
+    /engine\.io-client\/build\/esm\/transports\/index\.js$/,
+    'import { WS } from "./websocket.js"; export const transports = { websocket: WS };',
+  ],
 ];
 
 function lean(): Plugin {
@@ -82,7 +85,7 @@ export default defineConfig({
     outDir: resolve(import.meta.dirname, "dist/client"),
     emptyOutDir: true,
     // Phones that get no newer browser, and the oldest Safari and Firefox that we promise.
-    target: ["chrome90", "edge90", "firefox115", "safari17"],
+    target: ["chrome98", "edge98", "firefox115", "safari17"],
     // No data: addresses and no script of Vite's own: the content security policy stays short.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -95,6 +95,16 @@ export class Sending {
     this.want(sends);
   }
 
+  /** Another tab publishes these now. Nothing is tried again until the person asks for it. */
+  lose(tracks: readonly Track[]): void {
+    for (const track of tracks) {
+      this.#published.get(track)?.publication.close();
+      this.#published.delete(track);
+    }
+    this.elsewhere.value = true;
+    this.#tell();
+  }
+
   takeOver(): void {
     this.#takeOver = true;
     this.elsewhere.value = false;

@@ -162,6 +162,11 @@ export class Media implements MediaSession {
     this.#show();
   }
 
+  /** The server has closed these: another tab has them. */
+  unpublished(tracks: readonly Track[]): void {
+    this.#sending.lose(tracks);
+  }
+
   takeOver(): void {
     this.#sending.takeOver();
   }

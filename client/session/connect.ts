@@ -101,8 +101,9 @@ class Line implements Connection {
   }
 
   on<Name extends keyof Notices>(name: Name, handler: Notices[Name]): () => void {
-    this.#socket.on(name as string, handler);
-    return () => void this.#socket.off(name as string, handler);
+    const event: string = name;
+    this.#socket.on(event, handler);
+    return () => void this.#socket.off(event, handler);
   }
 
   onEpoch(handler: (epoch: string) => void): () => void {

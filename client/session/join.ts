@@ -186,6 +186,7 @@ class Membership<Kind extends PageKind> implements Joined<Kind> {
       connection.on("feeds", (notice) => here(notice.occurrenceId, () => void this.media.feeds(notice))),
       connection.on("sends", (notice) => here(notice.occurrenceId, () => this.media.want(notice.sends))),
       connection.on("mediaLost", (notice) => here(notice.occurrenceId, () => this.#attachment.again())),
+      connection.on("unpublished", (notice) => here(notice.occurrenceId, () => this.media.unpublished(notice.tracks))),
       connection.on("presence", ({ present, away, people }) => {
         this.present.value = present;
         this.away.value = away;

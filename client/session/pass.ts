@@ -59,6 +59,8 @@ export function heldTokens(): readonly string[] {
 
 export function forget(passId: PassId): void {
   localStorage.removeItem(prefix + passId);
+  // What the first page keeps for its list of links (join/opened.ts): role and label go as well.
+  localStorage.removeItem(`crossroom.opened.${passId}`);
 }
 
 function readToken(stored: string | null): string | null {

@@ -80,6 +80,10 @@ const notices: Readonly<Record<keyof Notices, readonly [to: string, words: strin
   ],
   feeds: ["who is attached with media", "feeds to open and to close, and which flow now"],
   sends: ["who is attached", "all that this page is to publish now; what is not named is closed"],
+  unpublished: [
+    "who is attached",
+    "tracks that another tab or station publishes from now on; this page's own are closed",
+  ],
   presence: ["who is attached", "how many are here; to staff also who, and who is away"],
   lines: ["operators and moderators", "the state of every page's line, every two seconds"],
   levels: ["consoles", "the levels of all that is published (dBov), four times a second"],

@@ -6,7 +6,11 @@ import { Refused, worthRetry } from "./refusal.ts";
 import type { Services } from "./services.ts";
 import type { PageSocket, Visitor } from "./visitor.ts";
 
-export type Handler<Name extends RequestName> = (input: Parsed<Name>, visitor: Visitor, services: Services) => Promise<Output<Name>> | Output<Name>;
+export type Handler<Name extends RequestName> = (
+  input: Parsed<Name>,
+  visitor: Visitor,
+  services: Services,
+) => Promise<Output<Name>> | Output<Name>;
 export type Handlers = { readonly [Name in RequestName]: Handler<Name> };
 
 /** Requests a page may make: so many at once, and so many a second for long. */
@@ -49,7 +53,13 @@ export function dispatch(socket: PageSocket, visitor: Visitor, handlers: Handler
 }
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it holds a request and its handler together
-async function handle<Name extends RequestName>(name: Name, input: unknown, visitor: Visitor, handlers: Handlers, services: Services): Promise<Reply<unknown>> {
+async function handle<Name extends RequestName>(
+  name: Name,
+  input: unknown,
+  visitor: Visitor,
+  handlers: Handlers,
+  services: Services,
+): Promise<Reply<unknown>> {
   const request = requests[name];
   // The role is checked before the input: what one may not do, one learns nothing about.
   if (!request.who.includes(visitor.pass.role)) throw new Refused("forbidden");

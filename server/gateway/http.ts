@@ -36,7 +36,14 @@ export function httpApp(services: Services, dist: string): Express {
   });
 
   // Whoever guesses is slowed down; a room full of people behind one address is not.
-  const guessing = rateLimit({ windowMs: 60_000, limit: 60, skipSuccessfulRequests: true, legacyHeaders: false, standardHeaders: true, handler: (_request, response) => refuse(response, 429, "too-many") });
+  const guessing = rateLimit({
+    windowMs: 60_000,
+    limit: 60,
+    skipSuccessfulRequests: true,
+    legacyHeaders: false,
+    standardHeaders: true,
+    handler: (_request, response) => refuse(response, 429, "too-many"),
+  });
   app.post("/api/passes", guessing, express.json({ limit: "16kb", strict: true }), async (request, response) => {
     const parsed = exchange.safeParse(request.body);
     if (!parsed.success) return refuse(response, 400, "bad-request");
@@ -77,7 +84,13 @@ async function sendStage(services: Services, id: OccurrenceId, response: Respons
   if (live === null) return refuse(response, 404, "not-found");
   const hash = live.runner.hash();
   response.set("ETag", `"${live.stage.seq}"`).set("Cache-Control", "no-store");
-  response.json({ seq: live.stage.seq, hash, phase: live.stage.phase, present: live.present, media: live.media.census() });
+  response.json({
+    seq: live.stage.seq,
+    hash,
+    phase: live.stage.phase,
+    present: live.present,
+    media: live.media.census(),
+  });
 }
 
 function security(https: boolean) {
@@ -108,7 +121,11 @@ function security(https: boolean) {
 const isAsset = (path: string): boolean => path.startsWith("/assets/");
 
 function cacheHeaders(response: { setHeader(name: string, value: string): void }, path: string): void {
-  if (!isAsset(path)) response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), geolocation=(), payment=(), usb=()");
+  if (!isAsset(path))
+    response.setHeader(
+      "Permissions-Policy",
+      "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), geolocation=(), payment=(), usb=()",
+    );
   // Built files carry their content's hash in their names; pages do not.
   response.setHeader("Cache-Control", isAsset(path) ? "public, max-age=31536000, immutable" : "no-cache");
   if (path.endsWith(".js")) response.setHeader("Content-Type", "text/javascript; charset=utf-8");
@@ -124,7 +141,10 @@ function browserOf(request: Request, response: Response): string {
 }
 
 function refuse(response: Response, status: number, code: ErrorCode): void {
-  response.status(status).set("Cache-Control", "no-store").json({ ok: false, error: { code, retry: worthRetry(code) } });
+  response
+    .status(status)
+    .set("Cache-Control", "no-store")
+    .json({ ok: false, error: { code, retry: worthRetry(code) } });
 }
 
 /** What express itself refuses (a body that is no JSON, or too large) and what broke. */

@@ -53,7 +53,9 @@ export class LiveStage {
     this.runner = runner;
     this.#ports = ports;
     const observe = (observation: Parameters<StageRunner["observe"]>[0]): void => {
-      runner.observe(observation).catch((error: unknown) => ports.log.error({ err: error }, "an observation could not be stored"));
+      runner
+        .observe(observation)
+        .catch((error: unknown) => ports.log.error({ err: error }, "an observation could not be stored"));
     };
     this.presence = new Presence(ports.now, (passId) => observe({ type: "awayTooLong", passId }));
     this.media = new StageMedia({
@@ -62,6 +64,8 @@ export class LiveStage {
       onSound: (source) => observe({ type: "soundObserved", source }),
       sayFeeds: (endpoint, notice) => this.#to(endpoint)?.say("feeds", { occurrenceId: this.occurrenceId, ...notice }),
       saySends: (endpoint, sends) => this.#to(endpoint)?.say("sends", { occurrenceId: this.occurrenceId, sends }),
+      sayUnpublished: (endpoint, tracks) =>
+        this.#to(endpoint)?.say("unpublished", { occurrenceId: this.occurrenceId, tracks }),
       sayLost: (endpoint) => this.#to(endpoint)?.say("mediaLost", { occurrenceId: this.occurrenceId }),
     });
     this.#unsubscribe = runner.subscribe((stage, before) => this.#tell(stage, before));
@@ -160,7 +164,8 @@ export class LiveStage {
   stationOf(roomId: RoomId, except: string): Link | null {
     for (const { link, endpoint } of this.#guests.values()) {
       const { viewer } = endpoint;
-      if (viewer.page === "station" && viewer.roomId === roomId && link.key !== except && endpoint.connected) return link;
+      if (viewer.page === "station" && viewer.roomId === roomId && link.key !== except && endpoint.connected)
+        return link;
     }
     return null;
   }
@@ -236,12 +241,18 @@ export class LiveStage {
       guest.view = view;
       // What did not change anything that this person may see is not even hinted at.
       if (Object.keys(mine).every((key) => key === "seq")) continue;
-      guest.link.say("stage", { occurrenceId, seq: stage.seq, patch: { ...mine, ...(chat === undefined ? {} : { chat }) } });
+      guest.link.say("stage", {
+        occurrenceId,
+        seq: stage.seq,
+        patch: { ...mine, ...(chat === undefined ? {} : { chat }) },
+      });
     }
   }
 
   #staff(): readonly Guest[] {
-    return [...this.#guests.values()].filter((guest) => guest.endpoint.connected && guest.link.pass.role !== "participant");
+    return [...this.#guests.values()].filter(
+      (guest) => guest.endpoint.connected && guest.link.pass.role !== "participant",
+    );
   }
 
   #sayPresence(): void {
@@ -262,10 +273,17 @@ export class LiveStage {
       };
     });
     const { present } = this;
-    const away = new Set(people.filter((person) => person.state === "away" && !this.presence.isPresent(person.passId)).map((person) => person.passId)).size;
+    const away = new Set(
+      people
+        .filter((person) => person.state === "away" && !this.presence.isPresent(person.passId))
+        .map((person) => person.passId),
+    ).size;
     for (const guest of this.#guests.values()) {
       if (!guest.endpoint.connected) continue;
-      guest.link.say("presence", guest.link.pass.role === "participant" ? { present, away: 0 } : { present, away, people });
+      guest.link.say(
+        "presence",
+        guest.link.pass.role === "participant" ? { present, away: 0 } : { present, away, people },
+      );
     }
   }
 

@@ -35,8 +35,10 @@ export const planningHandlers: PlanningHandlers = {
   createRoom: async (input, { pass }, { plan }) => unwrap(await plan.createRoom(input, pass.id)),
   updateRoom: async (input, { pass }, { plan }) => unwrap(await plan.updateRoom(input, pass.id)),
   createSession: async (input, { pass }, { plan }) => unwrap(await plan.createSession(input, pass.id)),
-  updateSession: async (input, { pass }, { plan, lives }) => unwrap(await plan.updateSession(input, pass.id, lives.phaseOf)),
-  cancelSession: async (input, { pass }, { plan, lives }) => unwrap(await plan.cancelSession(input, pass.id, lives.phaseOf)),
+  updateSession: async (input, { pass }, { plan, lives }) =>
+    unwrap(await plan.updateSession(input, pass.id, lives.phaseOf)),
+  cancelSession: async (input, { pass }, { plan, lives }) =>
+    unwrap(await plan.cancelSession(input, pass.id, lives.phaseOf)),
 
   async createInvite(input, { pass }, { access, config }) {
     const { invite, secret } = unwrap(await access.createInvite(input, pass.id));

@@ -1,4 +1,4 @@
-import type { DtlsParameters, RtpCapabilities, RtpParameters } from "mediasoup/types";
+import type { DtlsParameters, RtpParameters } from "mediasoup/types";
 import type { Attached, PassInfo } from "../../shared/protocol/views.ts";
 import type { Parsed } from "../../shared/protocol/table.ts";
 import { entryOf } from "../../shared/stage/decide.ts";
@@ -44,20 +44,31 @@ export const sessionHandlers: SessionHandlers = {
     if (viewer.page === "station" && !live.stage.roomIds.includes(viewer.roomId)) throw new Refused("not-found");
     // A removed person's browser stays out, whatever pass it brings.
     const browser = access.browserOf(visitor.pass.id);
-    if (live.stage.removed.some((passId) => passId === visitor.pass.id || access.browserOf(passId) === browser)) throw new Refused("removed");
+    if (live.stage.removed.some((passId) => passId === visitor.pass.id || access.browserOf(passId) === browser))
+      throw new Refused("removed");
     if (viewer.page === "station") takeRoom(live, viewer.roomId, visitor, input.takeOver);
-    const tabs = live.presence.members().filter((member) => member.passId === visitor.pass.id && member.key !== visitor.key && member.awaySince === null);
+    const tabs = live.presence
+      .members()
+      .filter((member) => member.passId === visitor.pass.id && member.key !== visitor.key && member.awaySince === null);
     if (tabs.length >= tabsPerPass) throw new Refused("too-many");
 
     if (visitor.live !== null && visitor.live !== live) visitor.live.leave(visitor);
     visitor.live = live;
     const endpoint = live.arrive(visitor, viewer);
     await introduceStaff(live, visitor, services);
-    const media = input.media === null ? null : await live.media.receive(endpoint, input.media.rtpCapabilities, input.media.keep);
+    const media =
+      input.media === null ? null : await live.media.receive(endpoint, input.media.rtpCapabilities, input.media.keep);
     live.media.changed();
     const occurrence = plan.occurrenceInfo(input.occurrenceId, live.stage.phase, now());
     if (occurrence === null) throw new Refused("not-found");
-    return { seq: live.stage.seq, view: live.show(visitor, input.lastSeq), occurrence, media, sends: endpoint.sends, present: live.present };
+    return {
+      seq: live.stage.seq,
+      view: live.show(visitor, input.lastSeq),
+      occurrence,
+      media,
+      sends: endpoint.sends,
+      present: live.present,
+    };
   },
 
   async leave(_input, visitor) {
@@ -76,7 +87,10 @@ export const sessionHandlers: SessionHandlers = {
 
   listen({ on, headphones }, visitor) {
     const { live, endpoint } = attachedTo(visitor);
-    endpoint.viewer = endpoint.viewer.page === "participant" ? { ...endpoint.viewer, listening: on, headphones } : { ...endpoint.viewer, listening: on };
+    endpoint.viewer =
+      endpoint.viewer.page === "participant"
+        ? { ...endpoint.viewer, listening: on, headphones }
+        : { ...endpoint.viewer, listening: on };
     live.media.changed();
     return null;
   },

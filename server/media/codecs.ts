@@ -16,7 +16,9 @@ export const mediaCodecs: RouterRtpCodecCapability[] = [
 export function offeredCapabilities(capabilities: RouterRtpCapabilities): RouterRtpCapabilities {
   return {
     ...capabilities,
-    headerExtensions: (capabilities.headerExtensions ?? []).filter((extension) => !extension.uri.endsWith("abs-capture-time")),
+    headerExtensions: (capabilities.headerExtensions ?? []).filter(
+      (extension) => !extension.uri.endsWith("abs-capture-time"),
+    ),
   };
 }
 

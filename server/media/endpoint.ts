@@ -82,9 +82,18 @@ export class Endpoint {
    * Makes the receiving transport, or keeps the one that the page still has (`keep`, its id).
    * `capabilities` must have been checked by the caller as far as JSON goes; mediasoup checks the rest and throws TypeError.
    */
-  async receive(ground: Ground, capabilities: RtpCapabilities, keep: string | undefined): Promise<{ readonly transport: TransportOffer; readonly heartbeat: HeartbeatOffer }> {
+  async receive(
+    ground: Ground,
+    capabilities: RtpCapabilities,
+    keep: string | undefined,
+  ): Promise<{ readonly transport: TransportOffer; readonly heartbeat: HeartbeatOffer }> {
     const held = this.#receive;
-    if (held !== null && !held.transport.closed && held.transport.id === keep && held.transport.dtlsState !== "failed") {
+    if (
+      held !== null &&
+      !held.transport.closed &&
+      held.transport.id === keep &&
+      held.transport.dtlsState !== "failed"
+    ) {
       return { transport: offerOf(held.transport), heartbeat: held.heartbeat };
     }
     this.#dropReceive();
@@ -94,7 +103,11 @@ export class Endpoint {
       enableSctp: true,
       initialAvailableOutgoingBitrate: firstGuess,
     });
-    const beat = await transport.consumeData({ dataProducerId: ground.heartbeat.id, ordered: false, maxRetransmits: 0 });
+    const beat = await transport.consumeData({
+      dataProducerId: ground.heartbeat.id,
+      ordered: false,
+      maxRetransmits: 0,
+    });
     const heartbeat: HeartbeatOffer = {
       id: beat.id,
       dataProducerId: beat.dataProducerId,
@@ -106,7 +119,11 @@ export class Endpoint {
   }
 
   /** Makes and closes consumers until they are those of `feeds` whose sources are published. Call it in turn. */
-  async fill(router: Router, feeds: readonly Feed[], producers: ReadonlyMap<SourceId, Producer>): Promise<Omit<FeedsNotice, "occurrenceId">> {
+  async fill(
+    router: Router,
+    feeds: readonly Feed[],
+    producers: ReadonlyMap<SourceId, Producer>,
+  ): Promise<Omit<FeedsNotice, "occurrenceId">> {
     const close: string[] = [];
     const wanted = new Set(feeds.map((feed) => feed.source));
     for (const [source, held] of this.#consumers) {
@@ -161,7 +178,14 @@ export class Endpoint {
   async #consume(router: Router, feed: Feed, producer: Producer | undefined): Promise<FeedOffer | null> {
     const transport = this.#receive?.transport;
     const rtpCapabilities = this.#capabilities;
-    if (transport === undefined || transport.closed || rtpCapabilities === null || producer === undefined || producer.closed) return null;
+    if (
+      transport === undefined ||
+      transport.closed ||
+      rtpCapabilities === null ||
+      producer === undefined ||
+      producer.closed
+    )
+      return null;
     if (!router.canConsume({ producerId: producer.id, rtpCapabilities })) return null;
     const voice = isVoice(feed.source);
     try {
@@ -171,9 +195,17 @@ export class Endpoint {
         paused: true,
         // Lost words are sent again where the listener has time for them.
         enableRtx: true,
-        ...(feed.layer === undefined || producer.type !== "simulcast" ? {} : { preferredLayers: { spatialLayer: feed.layer, temporalLayer: 2 } }),
+        ...(feed.layer === undefined || producer.type !== "simulcast"
+          ? {}
+          : { preferredLayers: { spatialLayer: feed.layer, temporalLayer: 2 } }),
       });
-      const held: Held = { consumer, kind: voice ? "audio" : "video", confirmed: false, running: false, layer: feed.layer ?? null };
+      const held: Held = {
+        consumer,
+        kind: voice ? "audio" : "video",
+        confirmed: false,
+        running: false,
+        layer: feed.layer ?? null,
+      };
       this.#consumers.set(feed.source, held);
       return offerOfConsumer(feed, consumer);
     } catch (error) {
@@ -186,7 +218,11 @@ export class Endpoint {
   /** A new transport to publish on; the old one and what it carried are gone. */
   async openSend(ground: Ground): Promise<TransportOffer> {
     this.#dropSend();
-    this.#send = await ground.router.createWebRtcTransport({ webRtcServer: ground.server, preferUdp: true, enableSctp: false });
+    this.#send = await ground.router.createWebRtcTransport({
+      webRtcServer: ground.server,
+      preferUdp: true,
+      enableSctp: false,
+    });
     return offerOf(this.#send);
   }
 
@@ -202,7 +238,13 @@ export class Endpoint {
   }
 
   /** Publishes. Throws TypeError on parameters that mediasoup refuses; null: no such transport. */
-  async produce(transportId: string, track: Track, source: SourceId, rtpParameters: RtpParameters, running: boolean): Promise<Producer | null> {
+  async produce(
+    transportId: string,
+    track: Track,
+    source: SourceId,
+    rtpParameters: RtpParameters,
+    running: boolean,
+  ): Promise<Producer | null> {
     const transport = this.#send;
     if (transport === null || transport.closed || transport.id !== transportId) return null;
     this.unpublish(track);

@@ -1,4 +1,12 @@
-import type { DataProducer, DirectTransport, Producer, Router, RtpCapabilities, RtpParameters, Worker } from "mediasoup/types";
+import type {
+  DataProducer,
+  DirectTransport,
+  Producer,
+  Router,
+  RtpCapabilities,
+  RtpParameters,
+  Worker,
+} from "mediasoup/types";
 import type { Logger } from "pino";
 import type { FeedsNotice, HeartbeatOffer, FeedOffer, TransportOffer } from "../../shared/protocol/views.ts";
 import { voiceOf } from "../../shared/stage/decide.ts";
@@ -25,6 +33,7 @@ export interface StageMediaPorts {
   readonly onSound: (source: SourceId) => void;
   readonly sayFeeds: (endpoint: Endpoint, notice: Omit<FeedsNotice, "occurrenceId">) => void;
   readonly saySends: (endpoint: Endpoint, sends: readonly Send[]) => void;
+  readonly sayUnpublished: (endpoint: Endpoint, tracks: readonly Track[]) => void;
   readonly sayLost: (endpoint: Endpoint) => void;
 }
 
@@ -81,7 +90,11 @@ export class StageMedia {
   }
 
   /** Transport, heartbeat and all feeds for a page, in one go. */
-  async receive(endpoint: Endpoint, capabilities: RtpCapabilities, keep: string | undefined): Promise<{
+  async receive(
+    endpoint: Endpoint,
+    capabilities: RtpCapabilities,
+    keep: string | undefined,
+  ): Promise<{
     readonly receive: TransportOffer;
     readonly heartbeat: HeartbeatOffer;
     readonly feeds: readonly FeedOffer[];
@@ -101,10 +114,18 @@ export class StageMedia {
   }
 
   /** Publishes a track that the stage asks for; null: no such transport. Throws TypeError on bad parameters. */
-  async produce(endpoint: Endpoint, send: Send, transportId: string, rtpParameters: RtpParameters): Promise<Producer | null> {
+  async produce(
+    endpoint: Endpoint,
+    send: Send,
+    transportId: string,
+    rtpParameters: RtpParameters,
+  ): Promise<Producer | null> {
     const base = await this.#open();
     const holder = this.#producers.get(send.source);
-    if (holder !== undefined && holder.endpoint !== endpoint) holder.endpoint.unpublish(send.track);
+    if (holder !== undefined && holder.endpoint !== endpoint) {
+      holder.endpoint.unpublish(send.track);
+      this.#ports.sayUnpublished(holder.endpoint, [send.track]);
+    }
     const running = send.state === "flowing" || !isVoice(send.source);
     const producer = await endpoint.produce(transportId, send.track, send.source, rtpParameters, running);
     if (producer === null) return null;
@@ -160,7 +181,11 @@ export class StageMedia {
       endpoints: [...this.#endpoints.values()].map((endpoint) => ({
         page: endpoint.viewer.page,
         passId: endpoint.viewer.passId,
-        wanted: this.#feedsOf(endpoint).map(({ source, state }) => ({ source, state, published: this.#producers.has(source) })),
+        wanted: this.#feedsOf(endpoint).map(({ source, state }) => ({
+          source,
+          state,
+          published: this.#producers.has(source),
+        })),
         consumers: [...endpoint.consumers].map(([source, { consumer, running }]) => ({
           source,
           running: running && !consumer.paused,
@@ -250,7 +275,9 @@ export class StageMedia {
     const all = [...this.#endpoints.values()].map((endpoint) => ({
       endpoint,
       viewer: endpoint.viewer,
-      feeds: endpoint.fed ? this.#feedsOf(endpoint) : this.#feedsOf(endpoint).map((feed) => ({ ...feed, state: "ready" as const })),
+      feeds: endpoint.fed
+        ? this.#feedsOf(endpoint)
+        : this.#feedsOf(endpoint).map((feed) => ({ ...feed, state: "ready" as const })),
     }));
     for (const { endpoint, feeds } of all) {
       const flow = endpoint.flow(feeds);
@@ -295,7 +322,9 @@ export class StageMedia {
     this.#chooser ??= setInterval(() => {
       const before = this.#loudness;
       this.#loudness = this.#step(this.#ground?.tap.takePeaks() ?? new Map());
-      const same = before.since.size === this.#loudness.since.size && [...before.since.keys()].every((source) => this.#loudness.since.has(source));
+      const same =
+        before.since.size === this.#loudness.since.size &&
+        [...before.since.keys()].every((source) => this.#loudness.since.has(source));
       if (!same) this.#flowAll();
     }, loudestEvery);
   }

@@ -90,7 +90,7 @@ export function audioLevel(packet: Buffer, id: number): number | null {
   const end = Math.min(packet.length, start + 4 + packet.readUInt16BE(start + 2) * 4);
   const twoBytes = (profile & 0xfff0) === 0x1000;
   if (profile !== 0xbede && !twoBytes) return null;
-  for (let at = start + 4; at < end; ) {
+  for (let at = start + 4; at < end;) {
     const head = packet.readUInt8(at);
     if (head === 0) {
       at += 1;

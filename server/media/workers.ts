@@ -92,7 +92,9 @@ export class WorkerPool {
       this.#load.set(index, 0);
       this.#start(index)
         .then(() => this.#writeMarks())
-        .catch((error: unknown) => this.#log.fatal({ err: error, worker: index }, "media worker could not be started again"))
+        .catch((error: unknown) =>
+          this.#log.fatal({ err: error, worker: index }, "media worker could not be started again"),
+        )
         .finally(() => this.#onDied(worker));
     });
     const server = await worker.createWebRtcServer({ listenInfos: this.#listenInfos(this.#config.MEDIA_PORT + index) });
@@ -117,7 +119,8 @@ export class WorkerPool {
 
   async #writeMarks(): Promise<void> {
     const marks: WorkerMark[] = [];
-    for (const { worker } of this.#seats.values()) marks.push({ pid: worker.pid, startedAt: startOf(worker.pid) ?? "" });
+    for (const { worker } of this.#seats.values())
+      marks.push({ pid: worker.pid, startedAt: startOf(worker.pid) ?? "" });
     await writeFile(this.#marks, JSON.stringify(marks));
   }
 }

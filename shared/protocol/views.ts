@@ -9,7 +9,7 @@ import type {
 } from "../ids.ts";
 import type { Phase, Stage } from "../stage/model.ts";
 import type { Send } from "../stage/sends.ts";
-import type { SourceId } from "../stage/sources.ts";
+import type { SourceId, Track } from "../stage/sources.ts";
 import type { ParticipantView } from "../stage/views.ts";
 import type { Role } from "./define.ts";
 
@@ -176,6 +176,8 @@ export interface Notices {
   stage: (notice: StageNotice) => void;
   feeds: (notice: FeedsNotice) => void;
   sends: (notice: { readonly occurrenceId: OccurrenceId; readonly sends: readonly Send[] }) => void;
+  /** Another tab of the same pass, or another station, publishes these now; this page's own are closed. */
+  unpublished: (notice: { readonly occurrenceId: OccurrenceId; readonly tracks: readonly Track[] }) => void;
   /** To staff, once a second at most. Participants get only how many are present. */
   presence: (notice: { readonly present: number; readonly away: number; readonly people?: readonly PresentPerson[] }) => void;
   /** To staff, every two seconds. */

@@ -166,7 +166,7 @@ class Far {
   readonly #child: ChildProcess;
 
   constructor({ client }: Line) {
-    const [program = "nsenter", ...args] = [
+    const [program, ...args] = [
       ...client.within,
       process.execPath,
       fileURLToPath(new URL("far.ts", import.meta.url)),

@@ -61,14 +61,15 @@ afterAll(async () => {
 
 test("while Chennai is the quietest it is left out, and heard within a second once it is the loudest", async () => {
   await chennaiIs("quiet");
-  await hears("Durban", "Los Angeles", "San Salvador");
-  await listenFor(listener, markOf("Chennai"));
   const t0 = Date.now();
   let n = 0;
-  moderator.socket.on("levels", (levels: Levels) => { if (n++ < 80) console.log(((Date.now() - t0) / 1000).toFixed(2), cities.map((c) => `${c} ${levels[`room:${roomOf(c)}:sound`]}`).join(" ")); });
+  moderator.socket.on("levels", (levels: Levels) => { if (n++ < 60) console.log(((Date.now() - t0) / 1000).toFixed(2), cities.map((c) => `${c} ${levels[`room:${roomOf(c)}:sound`]}`).join(" ")); });
   const tick = setInterval(() => void stageState(server, moderator.token, session().id).then((s) => console.log(((Date.now() - t0) / 1000).toFixed(2), "running", s.media.endpoints.find((e) => e.page === "participant")?.consumers.filter((c) => c.running).map((c) => cities.find((x) => c.source.includes(roomOf(x)))).join())), 300);
+
+  await hears("Durban", "Los Angeles", "San Salvador");
+  await listenFor(listener, markOf("Chennai"));
   const before = await lastMoment("quiet");
-  console.log("changed", (before - t0) / 1000);
+  
   const took = ((await whenHeard(listener, 10_000)) - before) / 1000;
   console.log(`heard at most ${took.toFixed(2)} s after it became the loudest`);
   expect(took).toBeLessThanOrEqual(1);

@@ -78,13 +78,14 @@ export async function openCaller(inviteUrl: string, options: { readonly token?: 
     },
     notice: (name, fits = () => true) =>
       new Promise((resolve) => {
+        const event: string = name;
         const listener = (...content: unknown[]): void => {
           const given = content as Parameters<Notices[typeof name]>;
           if (!fits(...given)) return;
-          socket.off(name, listener);
+          socket.off(event, listener);
           resolve(given);
         };
-        socket.on(name, listener);
+        socket.on(event, listener);
       }),
     close: () => void socket.close(),
   };

@@ -46,7 +46,7 @@ const words: OrganiserWords = {
     columns: { label: "Para", opens: "Abre", ends: "Vence", inUse: "En uso", acts: "Acciones" },
     none: "No hay invitaciones abiertas. Haga una para quien opera cada sala, una para quien modera y una para todos los participantes.",
     noEnd: "sin vencimiento",
-    ended: (number) => `${count(number, "invitación revocada o vencida", "invitaciones revocadas o vencidas")}`,
+    ended: (number) => count(number, "invitación revocada o vencida", "invitaciones revocadas o vencidas"),
     revoked: "revocada",
     expired: (when) => `venció el ${when}`,
     revoke: "Revocar…",
