@@ -166,11 +166,7 @@ class Far {
   readonly #child: ChildProcess;
 
   constructor({ client }: Line) {
-    const [program, ...args] = [
-      ...client.within,
-      process.execPath,
-      fileURLToPath(new URL("far.ts", import.meta.url)),
-    ];
+    const [program, ...args] = [...client.within, process.execPath, fileURLToPath(new URL("far.ts", import.meta.url))];
     this.#child = spawn(program, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   }
 
