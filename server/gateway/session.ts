@@ -57,7 +57,9 @@ export const sessionHandlers: SessionHandlers = {
     const endpoint = live.arrive(visitor, viewer);
     await introduceStaff(live, visitor, services);
     const media =
-      input.media === null ? null : await live.media.receive(endpoint, input.media.rtpCapabilities, input.media.keep);
+      input.media === null
+        ? null
+        : await live.media.receive(endpoint, input.media.rtpCapabilities, input.media.keep, input.media.down);
     live.media.changed();
     const occurrence = plan.occurrenceInfo(input.occurrenceId, live.stage.phase, now());
     if (occurrence === null) throw new Refused("not-found");

@@ -38,12 +38,22 @@ interface Published {
   running: boolean;
 }
 
+/** The full picture and its sound (bits per second). */
+const full = 1_600_000;
+/** For a participant whose browser says nothing of its line. */
+const unknown = 600_000;
+/** A voice and a small picture. */
+const least = 150_000;
+
 /**
- * First guess of a page's line (bits per second). For rooms the full picture: guessed lower, a camera that had been sending in
- * a preview came in full after 3 to more than 20 s instead of at once. For participants less, because some are on poor lines:
- * on one of 300 kbit/s the first full picture breaks the sound for 2 to 4 s at this guess, for 5 to 7 at that of the rooms.
+ * First guess of a page's line (bits per second). Guessed low, a camera that had been sending in a preview came in full after
+ * 3 to more than 20 s instead of at once; guessed high on a line of 300 kbit/s, the first full picture breaks the sound for
+ * 5 to 7 s (at 600 kbit/s: 2 to 4). So: what the browser thinks of its line, with half of it as margin.
  */
-const firstGuess = { participant: 600_000, console: 1_600_000, station: 1_600_000 } as const;
+export function firstGuess(page: Viewer["page"], down: number | undefined): number {
+  if (down !== undefined) return Math.min(full, Math.max(least, down / 2));
+  return page === "participant" ? unknown : full;
+}
 
 /** The server's half of one page's media: a receiving transport with consumers, a sending one with producers. */
 export class Endpoint {
@@ -85,6 +95,7 @@ export class Endpoint {
     ground: Ground,
     capabilities: RtpCapabilities,
     keep: string | undefined,
+    down: number | undefined,
   ): Promise<{ readonly transport: TransportOffer; readonly heartbeat: HeartbeatOffer }> {
     const held = this.#receive;
     if (
@@ -100,7 +111,7 @@ export class Endpoint {
       webRtcServer: ground.server,
       preferUdp: true,
       enableSctp: true,
-      initialAvailableOutgoingBitrate: firstGuess[this.viewer.page],
+      initialAvailableOutgoingBitrate: firstGuess(this.viewer.page, down),
     });
     const beat = await transport.consumeData({
       dataProducerId: ground.heartbeat.id,

@@ -94,6 +94,7 @@ export class StageMedia {
     endpoint: Endpoint,
     capabilities: RtpCapabilities,
     keep: string | undefined,
+    down: number | undefined,
   ): Promise<{
     readonly receive: TransportOffer;
     readonly heartbeat: HeartbeatOffer;
@@ -101,7 +102,7 @@ export class StageMedia {
   }> {
     const base = await this.#open();
     return endpoint.inTurn(async () => {
-      const { transport, heartbeat } = await endpoint.receive(base, capabilities, keep);
+      const { transport, heartbeat } = await endpoint.receive(base, capabilities, keep, down);
       const feeds = this.#feedsOf(endpoint);
       await endpoint.fill(base.router, feeds, this.#producerMap());
       return { receive: transport, heartbeat, feeds: endpoint.offers(feeds) };

@@ -44,21 +44,21 @@ export const optionalLine = (most: number) =>
 
 /** A chat message: several lines, at most `most` characters. */
 export const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine(plain, "control or direction characters")
-    .refine(seen, "nothing to see");
+  z.string().trim().min(1).max(most).refine(plain, "control or direction characters").refine(seen, "nothing to see");
 
 export const instant = z.number().int().nonnegative().max(8_640_000_000_000_000);
 
 /** An IANA zone's name; whether it exists is checked where it is used. */
-export const zone = z.string().max(64).regex(/^[A-Za-z0-9_+\-/]+$/);
+export const zone = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9_+\-/]+$/);
 
 const sourceName = /^(room:[A-Za-z0-9_-]{1,40}:(sound|camera1|camera2)|person:[A-Za-z0-9_-]{1,40}:(mic|camera|share))$/;
-export const source = z.custom<SourceId>((value) => typeof value === "string" && sourceName.test(value), "not a source");
+export const source = z.custom<SourceId>(
+  (value) => typeof value === "string" && sourceName.test(value),
+  "not a source",
+);
 
 export const layout = z.enum(["one", "two", "strip", "four", "holding"]);
 export const scene = z.strictObject({ layout, sources: z.array(source).max(5) });

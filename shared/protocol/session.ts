@@ -13,7 +13,8 @@ export const sessionRequests = {
   attach: define<Attached>()(
     {
       who: everyone,
-      right: "the occurrence is within the pass's scope; `station` needs an operator's pass of a linked room, `console` an operator's or moderator's",
+      right:
+        "the occurrence is within the pass's scope; `station` needs an operator's pass of a linked room, `console` an operator's or moderator's",
       errors: ["not-found", "forbidden", "room-taken", "removed", "too-many"],
       returns: "the stage as this role sees it, and with `media` the receiving transport and all its feeds",
       doc: "Joins a session with this page, leaving the one it was in. After a lost line the page sends its last `seq`.",
@@ -24,8 +25,16 @@ export const sessionRequests = {
       /**
        * The browser's receiving capabilities; null: no media. `keep`: the id of the receiving transport that the page
        * still has and finds in order; if the server has it too, it stays, and `feeds` lists all that flows over it.
+       * `down`: what the browser thinks the line carries (bits per second), where it says so: the first guess of how much
+       * picture may be sent.
        */
-      media: z.strictObject({ rtpCapabilities: blob, keep: z.string().max(64).optional() }).nullable(),
+      media: z
+        .strictObject({
+          rtpCapabilities: blob,
+          keep: z.string().max(64).optional(),
+          down: z.number().int().min(0).max(1e11).optional(),
+        })
+        .nullable(),
       listening: z.boolean(),
       headphones: z.boolean().default(false),
       glass: glass.default(0),
@@ -34,8 +43,11 @@ export const sessionRequests = {
       takeOver: z.boolean().default(false),
     }),
   ),
-  leave: define()({ who: everyone, errors: ["not-attached"], doc: "Leaves the session; hand and floor are given up." }, z.strictObject({})),
-  forget: define()({ who: anyPass, doc: "\"Forget me on this device\": ends the own pass." }, z.strictObject({})),
+  leave: define()(
+    { who: everyone, errors: ["not-attached"], doc: "Leaves the session; hand and floor are given up." },
+    z.strictObject({}),
+  ),
+  forget: define()({ who: anyPass, doc: '"Forget me on this device": ends the own pass.' }, z.strictObject({})),
   listen: define()(
     {
       who: everyone,
@@ -62,7 +74,11 @@ export const sessionRequests = {
     z.strictObject({ scene: scene.nullable() }),
   ),
   report: define()(
-    { who: everyone, errors: ["not-attached"], doc: "The state of one's line, every two seconds; the consoles see it." },
+    {
+      who: everyone,
+      errors: ["not-attached"],
+      doc: "The state of one's line, every two seconds; the consoles see it.",
+    },
     z.strictObject({
       rtt: z.number().min(0).max(60_000).nullable(),
       lostDown: z.number().min(0).max(1),
@@ -76,15 +92,31 @@ export const sessionRequests = {
     }),
   ),
   connectTransport: define()(
-    { who: everyone, right: "the own transport", errors: ["not-attached", "not-found"], doc: "The browser's DTLS parameters." },
+    {
+      who: everyone,
+      right: "the own transport",
+      errors: ["not-attached", "not-found"],
+      doc: "The browser's DTLS parameters.",
+    },
     z.strictObject({ transportId: z.string().max(64), dtlsParameters: blob }),
   ),
   restartIce: define<{ readonly iceParameters: unknown }>()(
-    { who: everyone, right: "the own transport", errors: ["not-attached", "not-found"], returns: "new ICE parameters", doc: "For a path that stalled." },
+    {
+      who: everyone,
+      right: "the own transport",
+      errors: ["not-attached", "not-found"],
+      returns: "new ICE parameters",
+      doc: "For a path that stalled.",
+    },
     z.strictObject({ transportId: z.string().max(64) }),
   ),
   openSend: define<TransportOffer>()(
-    { who: everyone, errors: ["not-attached", "not-wanted", "too-many"], returns: "a sending transport", doc: "A transport to publish on; one a page. A second call gives a new one and closes the old." },
+    {
+      who: everyone,
+      errors: ["not-attached", "not-wanted", "too-many"],
+      returns: "a sending transport",
+      doc: "A transport to publish on; one a page. A second call gives a new one and closes the old.",
+    },
     z.strictObject({}),
   ),
   produce: define<{ readonly producerId: string }>()(
@@ -95,19 +127,36 @@ export const sessionRequests = {
       returns: "the producer's id",
       doc: "Publishes a track. `takeOver`: from another tab with the same pass.",
     },
-    z.strictObject({ transportId: z.string().max(64), track, rtpParameters: blob, takeOver: z.boolean().default(false) }),
+    z.strictObject({
+      transportId: z.string().max(64),
+      track,
+      rtpParameters: blob,
+      takeOver: z.boolean().default(false),
+    }),
   ),
-  unpublish: define()({ who: everyone, right: "the own track", errors: ["not-attached"], doc: "Takes a track back." }, z.strictObject({ track })),
+  unpublish: define()(
+    { who: everyone, right: "the own track", errors: ["not-attached"], doc: "Takes a track back." },
+    z.strictObject({ track }),
+  ),
   feedsReady: define()(
     { who: everyone, errors: ["not-attached"], doc: "These new feeds are set up in the browser: let them flow." },
     z.strictObject({ ids: z.array(z.string().max(64)).max(100) }),
   ),
   clock: define<Clock>()(
-    { who: anyPass, errors: ["unknown-zone"], returns: "the zone's clock", doc: "Which time it is in a zone: for a person who chooses another city." },
+    {
+      who: anyPass,
+      errors: ["unknown-zone"],
+      returns: "the zone's clock",
+      doc: "Which time it is in a zone: for a person who chooses another city.",
+    },
     z.strictObject({ zone, city: line(60).optional() }),
   ),
   places: define<readonly Place[]>()(
-    { who: anyPass, returns: "up to eight places, the largest first", doc: "Cities by the beginning of their name, with their zones." },
+    {
+      who: anyPass,
+      returns: "up to eight places, the largest first",
+      doc: "Cities by the beginning of their name, with their zones.",
+    },
     z.strictObject({ query: line(60) }),
   ),
 } as const;

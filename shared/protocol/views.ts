@@ -1,12 +1,4 @@
-import type {
-  ConferenceId,
-  Instant,
-  InviteId,
-  OccurrenceId,
-  PassId,
-  RoomId,
-  SessionId,
-} from "../ids.ts";
+import type { ConferenceId, Instant, InviteId, OccurrenceId, PassId, RoomId, SessionId } from "../ids.ts";
 import type { Phase, Stage } from "../stage/model.ts";
 import type { Send } from "../stage/sends.ts";
 import type { SourceId, Track } from "../stage/sources.ts";
@@ -179,7 +171,11 @@ export interface Notices {
   /** Another tab of the same pass, or another station, publishes these now; this page's own are closed. */
   unpublished: (notice: { readonly occurrenceId: OccurrenceId; readonly tracks: readonly Track[] }) => void;
   /** To staff, once a second at most. Participants get only how many are present. */
-  presence: (notice: { readonly present: number; readonly away: number; readonly people?: readonly PresentPerson[] }) => void;
+  presence: (notice: {
+    readonly present: number;
+    readonly away: number;
+    readonly people?: readonly PresentPerson[];
+  }) => void;
   /** To staff, every two seconds. */
   lines: (lines: readonly Line[]) => void;
   /** To consoles, four times a second: levels of what is published, dBov (0 loudest, -127 silent). */

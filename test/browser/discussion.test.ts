@@ -4,7 +4,7 @@ import type { RoomId } from "../../shared/ids.ts";
 import { openDevice } from "../support/browser.ts";
 import { openCaller } from "../support/caller.ts";
 import type { Caller } from "../support/caller.ts";
-import { startListening, startStation } from "../support/rooms.ts";
+import { startListening, startRoom } from "../support/rooms.ts";
 import { eventually, heard, listenFor, tonesIn, whenHeard } from "../support/senses.ts";
 import { startServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
@@ -48,9 +48,8 @@ beforeAll(async () => {
     [...marks].map(async ([city, mark]) => {
       const device = await openDevice({ mark, context });
       ours.push(() => device.close());
-      if (city === "Durban") listener = await startListening(await device.another(), server, { name: "Lena" });
-      const { page } = await startStation(device, server.invite("operator", city));
-      return page;
+      if (city === "Durban") listener = await startListening(await device.another(), server.invite("participant"), { name: "Lena" });
+      return startRoom(device, server.invite("operator", city));
     }),
   );
   for (const city of cities) if (city !== "Durban") await moderator.command("openRoom", { roomId: roomOf(city) });
@@ -60,10 +59,10 @@ afterAll(async () => {
 });
 
 test("while Chennai is the quietest it is left out, and heard within a second once it is the loudest", async () => {
-  await chennaiIs("quiet");
+  await chennaiFallsQuiet();
   await hears("Durban", "Los Angeles", "San Salvador");
   await listenFor(listener, markOf("Chennai"));
-  const before = await lastMoment("quiet");
+  const before = await lastQuietMoment();
   const took = ((await whenHeard(listener, 10_000)) - before) / 1000;
   console.log(`heard at most ${took.toFixed(2)} s after it became the loudest`);
   expect(took).toBeLessThanOrEqual(1);
@@ -71,7 +70,7 @@ test("while Chennai is the quietest it is left out, and heard within a second on
 });
 
 test("and left out again once it is the quietest", async () => {
-  await chennaiIs("quiet");
+  await chennaiFallsQuiet();
   await hears("Durban", "Los Angeles", "San Salvador");
 });
 
@@ -90,17 +89,17 @@ async function hears(...expected: readonly City[]): Promise<void> {
 type Levels = Readonly<Record<string, number>>;
 const isLoud = (levels: Levels): boolean => (levels[`room:${roomOf("Chennai")}:sound`] ?? -127) > loud;
 
-/** Waits for the next change to this loudness, as the server measures it. */
-async function chennaiIs(how: "quiet" | "loud"): Promise<void> {
-  await moderator.notice("levels", (levels) => isLoud(levels) === (how === "quiet"));
-  await moderator.notice("levels", (levels) => isLoud(levels) === (how === "loud"));
+/** Waits until the server measures Chennai as quiet again after a loud time: the whole quiet time is ahead. */
+async function chennaiFallsQuiet(): Promise<void> {
+  await moderator.notice("levels", isLoud);
+  await moderator.notice("levels", (levels) => !isLoud(levels));
 }
 
-/** When the server measured it so for the last time before it changed (milliseconds since 1970): not later than the change. */
-async function lastMoment(how: "quiet"): Promise<number> {
+/** When the server measured it quiet for the last time before it was loud (milliseconds since 1970): not later than the change. */
+async function lastQuietMoment(): Promise<number> {
   let last = Date.now();
   await moderator.notice("levels", (levels) => {
-    if (isLoud(levels) !== (how === "quiet")) return true;
+    if (isLoud(levels)) return true;
     last = Date.now();
     return false;
   });

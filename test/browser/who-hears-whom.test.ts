@@ -57,10 +57,10 @@ beforeAll(async () => {
   await moderator.attach(session, "console");
   [durban, chennai] = await Promise.all([startStation(first, server.invite("operator", "Durban")), startStation(second, server.invite("operator", "Chennai"))]);
   const people = await Promise.all([
-    startListening(laptop.context, server, { name: "Lindiwe", seat: "Durban" }),
-    startListening(speaker.context, server, { name: "Sofía" }),
-    startListening(hand.context, server, { name: "Hari" }),
-    startListening(await hand.another(), server, { name: "Lena" }),
+    startListening(laptop.context, server.invite("participant"), { name: "Lindiwe", seat: "Durban" }),
+    startListening(speaker.context, server.invite("participant"), { name: "Sofía" }),
+    startListening(hand.context, server.invite("participant"), { name: "Hari" }),
+    startListening(await hand.another(), server.invite("participant"), { name: "Lena" }),
   ]);
   const [lindiwe, sofia, hari, lena] = people;
   ears = new Map<At, Page>([["durban", durban.page], ["chennai", chennai.page], ["laptop", lindiwe], ["speaker", sofia], ["hand", hari], ["listener", lena]]);

@@ -135,7 +135,11 @@ export type About = (scenery: Scenery, asker: Asker) => Readonly<Record<string, 
 export type Line = readonly [name: RequestName, what: string, about: About, answers: string];
 
 /** Asks for all six, one after the other. `changed`: refusals after which the stage was not as before. */
-export async function ask(scenery: Scenery, line: Line, isCommand: boolean): Promise<{ readonly answers: string; readonly changed: readonly Asker[] }> {
+export async function ask(
+  scenery: Scenery,
+  line: Line,
+  isCommand: boolean,
+): Promise<{ readonly answers: string; readonly changed: readonly Asker[] }> {
   const [name, , about] = line;
   const answers: string[] = [];
   const changed: Asker[] = [];

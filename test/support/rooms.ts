@@ -1,6 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
 import type { Device } from "./browser.ts";
-import type { TestServer } from "./server.ts";
 
 // People at their pages: what they press, by the names that a screen reader says.
 
@@ -9,12 +8,18 @@ export interface StationPages {
   readonly screen: Page;
 }
 
-/** Opens a room's invite, starts the room with its mixer's sound, and opens the screen. */
-export async function startStation(device: Device, invite: string): Promise<StationPages> {
+/** Opens a room's invite and starts the room with its mixer's sound. */
+export async function startRoom(device: Device, invite: string): Promise<Page> {
   const page = await device.page(invite);
   await page.getByRole("link", { name: "Station", exact: true }).click();
   await page.getByRole("radio", { name: /^Desk feed/ }).check();
   await page.getByRole("button", { name: "Start room" }).click();
+  return page;
+}
+
+/** A room with its screen. */
+export async function startStation(device: Device, invite: string): Promise<StationPages> {
+  const page = await startRoom(device, invite);
   return { page, screen: await openScreen(page) };
 }
 
@@ -33,9 +38,9 @@ export interface Visitor {
 }
 
 /** Opens the participants' invite, says a name and a seat, and listens. */
-export async function startListening(context: BrowserContext, server: TestServer, visitor: Visitor): Promise<Page> {
+export async function startListening(context: BrowserContext, invite: string, visitor: Visitor): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(server.invite("participant"));
+  await page.goto(invite);
   await page.getByLabel("Your name, as others see it").fill(visitor.name);
   await page.getByLabel("Your name, as others see it").blur();
   if (visitor.seat !== undefined) await page.getByRole("radio", { name: visitor.seat }).check();

@@ -31,7 +31,11 @@ export interface Ground {
 
 const wallNow = (): string => new Date().toISOString().slice(0, 16);
 
-export async function newSession(ground: Pick<Ground, "organiser" | "conferenceId">, hostRoomId: RoomId, roomIds: readonly RoomId[]): Promise<OccurrenceId> {
+export async function newSession(
+  ground: Pick<Ground, "organiser" | "conferenceId">,
+  hostRoomId: RoomId,
+  roomIds: readonly RoomId[],
+): Promise<OccurrenceId> {
   const made = await ground.organiser.call("createSession", {
     commandId: newCommandId(),
     conferenceId: ground.conferenceId,
@@ -89,15 +93,25 @@ export async function stageOf(staff: Caller, occurrenceId: OccurrenceId): Promis
 }
 
 /** How long a stage's log is, and its hash: what refused requests must leave alone. */
-export async function markOf(server: TestServer, occurrenceId: OccurrenceId, token: string): Promise<{ readonly seq: number; readonly hash: string }> {
-  const response = await fetch(`${server.url}/api/stages/${occurrenceId}`, { headers: { authorization: `Bearer ${token}` } });
+export async function markOf(
+  server: TestServer,
+  occurrenceId: OccurrenceId,
+  token: string,
+): Promise<{ readonly seq: number; readonly hash: string }> {
+  const response = await fetch(`${server.url}/api/stages/${occurrenceId}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
   if (!response.ok) throw new Error(`no stage: ${response.status}`);
   const { seq, hash } = (await response.json()) as { seq: number; hash: string };
   return { seq, hash };
 }
 
 /** A new person from an invite, in the session by a name of their own. */
-export async function enter(inviteUrl: string, occurrenceId: OccurrenceId, name: string): Promise<Caller & { readonly passId: PassId }> {
+export async function enter(
+  inviteUrl: string,
+  occurrenceId: OccurrenceId,
+  name: string,
+): Promise<Caller & { readonly passId: PassId }> {
   const caller = await openCaller(inviteUrl);
   await caller.attach(occurrenceId, "participant");
   await caller.command("introduce", { name, place: "", roomId: null });
