@@ -48,17 +48,27 @@ export async function startApp(config: Config, log: Logger, dist: string): Promi
   const plan = await Plan.open(store, zones, { now });
   const access = await Access.open(store, plan, { now });
 
-  const stages = new Stages({ store, now, newId, onTrouble: (error) => log.error({ err: error }, "a snapshot could not be written") });
+  const stages = new Stages({
+    store,
+    now,
+    newId,
+    onTrouble: (error) => log.error({ err: error }, "a snapshot could not be written"),
+  });
   // All stages are read at the start: which sessions are live is the first thing that anybody asks.
   await Promise.all(plan.occurrences().map((occurrence) => openStage(plan, stages, occurrence.id)));
-  const pool = await WorkerPool.open(config, log, join(config.DATA_DIR, "workers.json"), (worker) => lives.workerDied(worker));
+  const pool = await WorkerPool.open(config, log, join(config.DATA_DIR, "workers.json"), (worker) =>
+    lives.workerDied(worker),
+  );
   const lives = new Lives({
     pool,
     log,
     now,
     stages,
     plan,
-    onRemoved: (passId) => void access.endPass(passId, "removed").catch((error: unknown) => log.error({ err: error }, "a pass could not be ended")),
+    onRemoved: (passId) =>
+      void access
+        .endPass(passId, "removed")
+        .catch((error: unknown) => log.error({ err: error }, "a pass could not be ended")),
     onPhase: () => sockets.sayOccurrences(),
   });
   const services: Services = {

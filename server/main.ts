@@ -42,7 +42,9 @@ function introduce(config: Config, invites: readonly string[]): void {
     say("Nobody outside this network can reach these addresses: set ANNOUNCED_ADDRESSES to the public one.");
   }
   if (!config.publicUrl.startsWith("https:") && !/^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(config.publicUrl)) {
-    say("Browsers give microphones and cameras to https pages only: set TLS_CERT and TLS_KEY, or put a proxy with TLS in front.");
+    say(
+      "Browsers give microphones and cameras to https pages only: set TLS_CERT and TLS_KEY, or put a proxy with TLS in front.",
+    );
   }
   for (const line of invites) say(line);
   say(`Crossroom is ready: ${config.publicUrl}`);
@@ -67,6 +69,9 @@ function stopOnSignals(app: App): void {
 
 main().catch((error: unknown) => {
   if (error instanceof ConfigError || error instanceof DatabaseInUse) process.stderr.write(`${error.message}\n`);
-  else process.stderr.write(`Crossroom could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  else
+    process.stderr.write(
+      `Crossroom could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
   process.exit(1);
 });

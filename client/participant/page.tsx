@@ -1,6 +1,7 @@
 import { useComputed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { OccurrenceId } from "../../shared/ids.ts";
 import { usePageTitle } from "../ui/start.tsx";
 import { Announcer } from "./announcer.tsx";
 import { lazy } from "./lazy.tsx";
@@ -23,7 +24,7 @@ export function ParticipantPage({ visit }: { readonly visit: Visit }): JSX.Eleme
   const view = useComputed(() => viewOf(visit)).value;
   const title = titleOf(visit, view);
   usePageTitle(title);
-  useArrival(visit.lost.value && view === "listening" ? "lost" : view);
+  useArrival(visit.lost.value && view === "listening" ? "lost" : view, visit.occurrence.value?.id ?? null);
   useEffect(() => {
     if (view !== "listening") return;
     void Called.prepare();
@@ -92,15 +93,15 @@ function titleOf(visit: Visit, view: ViewName): string {
   }
 }
 
-/** When the page turns to something else, the focus goes to its content: what had it is gone. */
-function useArrival(view: ViewName | "lost"): void {
-  const before = useRef(view);
+/** When the page turns to something else, or to another session, the focus goes to its content: what had it is gone. */
+function useArrival(view: ViewName | "lost", occurrenceId: OccurrenceId | null): void {
+  const before = useRef({ view, occurrenceId });
   useEffect(() => {
-    if (before.current === view) return;
-    const first = before.current === "opening";
-    before.current = view;
-    if (first) return;
+    const { view: left, occurrenceId: leftId } = before.current;
+    if (left === view && leftId === occurrenceId) return;
+    before.current = { view, occurrenceId };
+    if (left === "opening") return;
     document.querySelector<HTMLElement>("#content")?.focus({ preventScroll: true });
     scrollTo(0, 0);
-  }, [view]);
+  }, [view, occurrenceId]);
 }

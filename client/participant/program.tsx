@@ -90,7 +90,8 @@ function ProgramTile({ visit, view, occurrence, source, place, held }: ProgramTi
       <Tile
         track={track.value}
         label={words().listening.picture([name, from].filter(Boolean).join(", "))}
-        name={name}
+        // A small picture has no room for both.
+        name={held !== null && place.width < 1 ? "" : name}
         from={held === null ? from : words().lost.still(timeOfDay(held, visit.here.value))}
         media={visit.joined.media}
         source={source}

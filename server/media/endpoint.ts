@@ -70,6 +70,8 @@ export class Endpoint {
   #receive: { readonly transport: WebRtcTransport; readonly heartbeat: HeartbeatOffer } | null = null;
   #send: WebRtcTransport | null = null;
   #queue: Promise<unknown> = Promise.resolve();
+  /** A worker connects a transport once; a page whose reply was lost asks again. */
+  readonly #connecting = new WeakMap<WebRtcTransport, Promise<void>>();
 
   constructor(key: string, viewer: Viewer) {
     this.key = key;
@@ -239,7 +241,14 @@ export class Endpoint {
   async connect(transportId: string, dtlsParameters: DtlsParameters): Promise<boolean> {
     const transport = this.#transport(transportId);
     if (transport === null) return false;
-    await transport.connect({ dtlsParameters });
+    let connecting = this.#connecting.get(transport);
+    if (connecting === undefined) {
+      connecting = transport.connect({ dtlsParameters });
+      this.#connecting.set(transport, connecting);
+      // What mediasoup refuses has connected nothing: the page may try again.
+      connecting.catch(() => this.#connecting.delete(transport));
+    }
+    await connecting;
     return true;
   }
 

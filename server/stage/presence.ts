@@ -69,7 +69,11 @@ export class Presence {
   }
 
   present(): ReadonlySet<PassId> {
-    return new Set(this.members().filter((member) => member.awaySince === null).map((member) => member.passId));
+    return new Set(
+      this.members()
+        .filter((member) => member.awaySince === null)
+        .map((member) => member.passId),
+    );
   }
 
   moderatorPresent(): boolean {

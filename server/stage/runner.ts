@@ -133,7 +133,11 @@ export class StageRunner {
     return { now: this.#ports.now(), newId: this.#ports.newId };
   }
 
-  #enqueue(commandId: CommandId | null, passId: PassId | null, run: Job["run"]): Promise<Result<{ readonly seq: number }, Refusal>> {
+  #enqueue(
+    commandId: CommandId | null,
+    passId: PassId | null,
+    run: Job["run"],
+  ): Promise<Result<{ readonly seq: number }, Refusal>> {
     return new Promise((resolve, reject) => {
       if (this.#closed) {
         reject(new Error("the stage is closed"));
@@ -178,7 +182,13 @@ export class StageRunner {
       for (const event of decision.value) {
         stage = evolve(stage, event);
         events.push(event);
-        rows.push({ seq: stage.seq, at: this.#ports.now(), commandId: job.commandId, passId: job.passId, event: JSON.stringify(event) });
+        rows.push({
+          seq: stage.seq,
+          at: this.#ports.now(),
+          commandId: job.commandId,
+          passId: job.passId,
+          event: JSON.stringify(event),
+        });
       }
       const { seq } = stage;
       if (key !== null && decision.value.length > 0) done.set(key, seq);

@@ -192,7 +192,9 @@ function unpack(packed: string): readonly Span[] {
   const offsets = field(packed, 2).split(" ").map(base60);
   const untils = field(packed, 4);
   const minutes = untils === "" ? [] : untils.split(" ").map(base60);
-  const indices = field(packed, 3).split("").map((digit) => base60(digit));
+  const indices = field(packed, 3)
+    .split("")
+    .map((digit) => base60(digit));
   let until = 0;
   return indices.map((offsetIndex, i) => {
     const west = offsets[offsetIndex];

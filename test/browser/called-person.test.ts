@@ -29,7 +29,10 @@ beforeAll(async () => {
     ours.push(() => device.close());
     return device;
   };
-  const [bare, ...speaking] = await Promise.all([open({ bare: true }), ...marks.map((mark) => open({ mark, denies: mark.name === "Dina" }))]);
+  const [bare, ...speaking] = await Promise.all([
+    open({ bare: true }),
+    ...marks.map((mark) => open({ mark, denies: mark.name === "Dina" })),
+  ]);
   const [first, second] = speaking;
   if (first === undefined || second === undefined) throw new Error("two people speak");
   [denying, leaving] = [first, second];
@@ -98,7 +101,8 @@ test("who has left the page is away and skipped, comes back, is called again, an
 const invite = (): string => server.invite("participant");
 
 /** What the console says of who is called or speaks. */
-const said = (words: string): Promise<void> => console_.getByRole("region", { name: "On the floor" }).getByText(words).waitFor();
+const said = (words: string): Promise<void> =>
+  console_.getByRole("region", { name: "On the floor" }).getByText(words).waitFor();
 
 /** What the console says of a place in the queue. */
 const inQueue = (name: string, words: string): Promise<void> =>

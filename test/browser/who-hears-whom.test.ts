@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { OccurrenceId, RoomId } from "../../shared/ids.ts";
 import type { Input } from "../../shared/protocol/table.ts";
@@ -6,8 +6,8 @@ import { openDevice } from "../support/browser.ts";
 import type { Device } from "../support/browser.ts";
 import { openCaller } from "../support/caller.ts";
 import type { Caller } from "../support/caller.ts";
-import { passOf, press, raiseHand, sayReady, startListening, startStation } from "../support/rooms.ts";
-import type { StationPages } from "../support/rooms.ts";
+import { liveIn, passOf, press, raiseHand, roomIn, sayReady, startListening, startStation } from "../support/rooms.ts";
+import type { StationPages, Visitor } from "../support/rooms.ts";
 import { eventually, heard, picturesIn, tonesIn } from "../support/senses.ts";
 import { startServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
@@ -21,6 +21,7 @@ import { expectWantedOnly, stageState } from "../support/stagestate.ts";
 const names = ["durban", "chennai", "laptop", "speaker", "hand"] as const;
 type Name = (typeof names)[number];
 type At = Name | "listener";
+type Glass = { readonly page: Page; readonly within: string };
 type Sets = Readonly<Partial<Record<At, readonly Name[]>>>;
 
 let server: TestServer;
@@ -32,7 +33,7 @@ let chennai: StationPages;
 /** The pages that play; those of the rooms are their stations. */
 let ears: Map<At, Page>;
 /** The pages that show pictures, and where on them. */
-let eyes: Map<At, { readonly page: Page; readonly within: string }>;
+let eyes: Map<At, Glass>;
 const ours: (() => unknown)[] = [];
 
 beforeAll(async () => {
@@ -48,31 +49,35 @@ beforeAll(async () => {
     ours.push(() => device.close());
     return device;
   };
-  const [first, second, laptop, speaker, hand] = await Promise.all([open("durban"), open("chennai"), open("laptop"), open("speaker"), open("hand")]);
+  const [first, second, laptop, speaker, hand] = await Promise.all([
+    open("durban"),
+    open("chennai"),
+    open("laptop"),
+    open("speaker"),
+    open("hand"),
+  ]);
   moderator = await openCaller(server.invite("moderator"));
   ours.push(() => moderator.close());
-  const live = moderator.welcome.occurrences.find(({ phase }) => phase === "live");
-  if (live === undefined) throw new Error("the demo has no live session");
-  session = live.id;
+  session = liveIn(moderator);
   await moderator.attach(session, "console");
-  [durban, chennai] = await Promise.all([startStation(first, server.invite("operator", "Durban")), startStation(second, server.invite("operator", "Chennai"))]);
+  [durban, chennai] = await Promise.all([
+    startStation(first, server.invite("operator", "Durban")),
+    startStation(second, server.invite("operator", "Chennai")),
+  ]);
+  const listen = async (name: At, context: BrowserContext, visitor: Visitor) =>
+    [name, await startListening(context, server.invite("participant"), visitor)] as const;
   const people = await Promise.all([
-    startListening(laptop.context, server.invite("participant"), { name: "Lindiwe", seat: "Durban" }),
-    startListening(speaker.context, server.invite("participant"), { name: "Sofía" }),
-    startListening(hand.context, server.invite("participant"), { name: "Hari" }),
-    startListening(await hand.another(), server.invite("participant"), { name: "Lena" }),
+    listen("laptop", laptop.context, { name: "Lindiwe", seat: "Durban" }),
+    listen("speaker", speaker.context, { name: "Sofía" }),
+    listen("hand", hand.context, { name: "Hari" }),
+    listen("listener", await hand.another(), { name: "Lena" }),
   ]);
-  const [lindiwe, sofia, hari, lena] = people;
-  ears = new Map<At, Page>([["durban", durban.page], ["chennai", chennai.page], ["laptop", lindiwe], ["speaker", sofia], ["hand", hari], ["listener", lena]]);
-  const program = (page: Page) => ({ page, within: "section.program" });
-  eyes = new Map<At, { page: Page; within: string }>([
-    ["durban", { page: durban.screen, within: "body" }],
-    ["chennai", { page: chennai.screen, within: "body" }],
-    ["laptop", program(lindiwe)],
-    ["speaker", program(sofia)],
-    ["hand", program(hari)],
-    ["listener", program(lena)],
+  ears = new Map<At, Page>([["durban", durban.page], ["chennai", chennai.page], ...people]);
+  eyes = new Map([
+    ["durban", onScreen(durban)],
+    ["chennai", onScreen(chennai)],
   ]);
+  for (const [name, page] of people) eyes.set(name, { page, within: "section.program" });
 });
 afterAll(async () => {
   for (const end of ours.reverse()) await end();
@@ -81,7 +86,7 @@ afterAll(async () => {
 test("the host room is on air from the beginning", async () => {
   await heardAndSeen(
     { durban: [], chennai: ["durban"], laptop: [], speaker: ["durban"], hand: ["durban"], listener: ["durban"] },
-    { durban: [], chennai: [], laptop: [], speaker: [], hand: [], listener: [] },
+    everywhere(),
   );
 });
 
@@ -97,7 +102,7 @@ const bothRooms: Sets = {
 test("a second room is opened, and somebody waits with a tried microphone", async () => {
   await moderator.command("openRoom", { roomId: room("Chennai") });
   await raiseHand(at("hand"), { ready: true });
-  await heardAndSeen(bothRooms, { durban: [], chennai: [], laptop: [], speaker: [], hand: [], listener: [] });
+  await heardAndSeen(bothRooms, everywhere());
 });
 
 test("its camera is taken: it fills the program and all screens, its own among them", async () => {
@@ -151,7 +156,7 @@ test("a room's screen has a scene of its own", async () => {
 
 test("the holding slide is taken: that room's screen keeps its own scene", async () => {
   await take("holding");
-  await heardAndSeen(withSpeaker, { durban: [], chennai: ["durban"], laptop: [], speaker: [], hand: [], listener: [] });
+  await heardAndSeen(withSpeaker, { ...everywhere(), chennai: ["durban"] });
 });
 
 test("muted by the moderator: seen, not heard", async () => {
@@ -168,7 +173,7 @@ test("unmuted by the speaker", async () => {
 
 test("the speaker yields: neither heard nor seen", async () => {
   await press(at("speaker"), "Yield");
-  await heardAndSeen(bothRooms, { durban: [], chennai: [], laptop: [], speaker: [], hand: [], listener: [] });
+  await heardAndSeen(bothRooms, everywhere());
 });
 
 test("the laptop in the host room is called: the room that it sits in never hears it", async () => {
@@ -218,31 +223,51 @@ test("they leave: nothing comes from them, nothing goes to them", async () => {
   await at("hand").getByRole("heading", { name: "You have left" }).waitFor();
   await silentAndDark("hand");
   await heardAndSeen(
-    { durban: ["chennai"], chennai: ["durban"], laptop: ["chennai"], speaker: ["chennai", "durban"], listener: ["chennai", "durban"] },
-    { durban: ["chennai", "durban"], chennai: ["chennai", "durban"], laptop: ["chennai", "durban"], speaker: ["chennai", "durban"], listener: ["chennai", "durban"] },
+    {
+      durban: ["chennai"],
+      chennai: ["durban"],
+      laptop: ["chennai"],
+      speaker: ["chennai", "durban"],
+      listener: ["chennai", "durban"],
+    },
+    {
+      durban: ["chennai", "durban"],
+      chennai: ["chennai", "durban"],
+      laptop: ["chennai", "durban"],
+      speaker: ["chennai", "durban"],
+      listener: ["chennai", "durban"],
+    },
   );
 });
 
-/** The same picture at every page. */
+/** The same pictures at every page; none: the holding slide. */
 function everywhere(...seen: readonly Name[]): Sets {
   return { durban: seen, chennai: seen, laptop: seen, speaker: seen, hand: seen, listener: seen };
 }
+
+const onScreen = ({ screen }: StationPages): Glass => ({ page: screen, within: "body" });
 
 /** What is decoded at each page, and that the server sends nothing but that. */
 async function heardAndSeen(hears: Sets, sees: Sets): Promise<void> {
   await eventually(async () => {
     const [sounds, pictures] = await Promise.all([
       Promise.all([...ears].map(async ([name, page]) => [name, await tonesIn(page, marks)] as const)),
-      Promise.all([...eyes].map(async ([name, { page, within }]) => [name, await picturesIn(page, marks, within)] as const)),
+      Promise.all(
+        [...eyes].map(async ([name, { page, within }]) => [name, await picturesIn(page, marks, within)] as const),
+      ),
     ]);
-    const levels = sounds.map(([name, tones]) => `${name}: ${[...tones].map(([tone, level]) => `${tone} ${level.toFixed(0)}`).join(", ")}`);
+    const levels = sounds.map(
+      ([name, tones]) => `${name}: ${[...tones].map(([tone, level]) => `${tone} ${level.toFixed(0)}`).join(", ")}`,
+    );
     const found = {
       hears: Object.fromEntries(sounds.map(([name, tones]) => [name, heard(tones, hears[name] ?? [])])),
       sees: Object.fromEntries(pictures),
     };
     expect(found, levels.join("\n")).toEqual({ hears, sees });
   });
-  await eventually(async () => expectWantedOnly(await stageState(server, moderator.token, session), [...ears.values()]));
+  await eventually(async () =>
+    expectWantedOnly(await stageState(server, moderator.token, session), [...ears.values()]),
+  );
 }
 
 async function silentAndDark(name: At): Promise<void> {
@@ -259,13 +284,9 @@ function at(name: At): Page {
   return page;
 }
 
-const pass = (name: At): Input<"callPerson">["passId"] => passOf(at(name)) as Input<"callPerson">["passId"];
+const pass = (name: At): Input<"callPerson">["passId"] => passOf(at(name));
 
-function room(city: string): RoomId {
-  const found = moderator.welcome.occurrences.flatMap(({ rooms }) => rooms).find((one) => one.city === city);
-  if (found === undefined) throw new Error(`the demo has no room in ${city}`);
-  return found.id;
-}
+const room = (city: string): RoomId => roomIn(moderator, city);
 
 type Scene = Input<"take">["scene"];
 

@@ -20,7 +20,12 @@ export const phone: BrowserContextOptions = {
   isMobile: true,
   hasTouch: true,
 };
-export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+export const laptop: BrowserContextOptions = {
+  viewport: { width: 1280, height: 800 },
+  deviceScaleFactor: 1,
+  isMobile: false,
+  hasTouch: false,
+};
 /** For pages that only have to be there. */
 const small: BrowserContextOptions = { viewport: { width: 480, height: 360 } };
 
@@ -40,8 +45,16 @@ export async function gather(): Promise<Cast> {
   const studio = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
   const open = async (scene: Scene, pitch: number, context: BrowserContextOptions): Promise<Device> => {
     const film = await shoot(studio, scene, pitch);
-    const device = await openDevice({ args: film.args, context });
-    await nameDevices(device.context);
+    const opened = await openDevice({ args: film.args, context });
+    await prepare(opened.context);
+    const device: Device = {
+      ...opened,
+      async another(more) {
+        const made = await opened.another(more);
+        await prepare(made);
+        return made;
+      },
+    };
     ends.push(async () => {
       await device.close();
       await film.remove();
@@ -63,8 +76,10 @@ export async function gather(): Promise<Cast> {
   };
 }
 
-/** Chromium calls its stand-ins "fake_device_0" and the like; real ones have other names. */
-async function nameDevices(context: BrowserContext): Promise<void> {
+/** Devices as they are outside a test: Chromium calls its stand-ins "fake_device_0" and the like. */
+async function prepare(context: BrowserContext): Promise<void> {
+  // Four browsers encode at once: a machine with few cores takes its time.
+  context.setDefaultTimeout(120_000);
   await context.addInitScript(() => {
     const names: Readonly<Record<MediaDeviceKind, string>> = {
       videoinput: "USB camera, back of hall",
@@ -76,6 +91,8 @@ async function nameDevices(context: BrowserContext): Promise<void> {
         return names[this.kind];
       },
     });
+    // No phone shares its screen from a browser; a window of a phone's size does.
+    if (matchMedia("(pointer: coarse)").matches) Reflect.deleteProperty(MediaDevices.prototype, "getDisplayMedia");
     const list = MediaDevices.prototype.enumerateDevices;
     MediaDevices.prototype.enumerateDevices = async function (this: MediaDevices) {
       const all = await list.call(this);
@@ -87,7 +104,6 @@ async function nameDevices(context: BrowserContext): Promise<void> {
 /** The same person at another size of page: the same passes, another context. */
 export async function elsewhere(device: Device, page: Page, options: BrowserContextOptions): Promise<Page> {
   const context = await device.another({ ...options, storageState: await page.context().storageState() });
-  await nameDevices(context);
   const opened = await context.newPage();
   await opened.goto(page.url());
   return opened;

@@ -85,7 +85,7 @@ function voice(pitch: number): Buffer {
     const time = i / rate;
     turn += (pitch * (1 + 0.06 * Math.sin(2 * Math.PI * time * 0.75))) / rate;
     const syllable = Math.max(0, Math.sin(2 * Math.PI * time * 3.5)) ** 0.6;
-    const phrase = time % 4 < 3.6 ? 0.8 + 0.2 * Math.sin(2 * Math.PI * time * 0.5) : 0.05;
+    const phrase = 0.8 + 0.2 * Math.sin(2 * Math.PI * time * 0.5);
     let sum = 0;
     for (let overtone = 1; overtone <= 14; overtone += 1) {
       const hertz = overtone * pitch;

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { personSource, roomSource } from "../../shared/stage/sources.ts";
-import { openScreen, press, startListening } from "../support/rooms.ts";
+import { openScreen, press } from "../support/rooms.ts";
 import { startServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
 import { Camera } from "./camera.ts";
@@ -14,10 +14,16 @@ import type { Cast } from "./cast.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const camera = new Camera(process.argv[2] ?? `${root}docs/pictures`);
+/** The hour of the pictures: see clock.mjs. */
+const clock = { NODE_OPTIONS: `--import ${new URL("clock.mjs", import.meta.url).href}` };
 const anaInZone = { ...phone, timezoneId: "America/El_Salvador" };
 
+const fullHd = { width: 1920, height: 1080 };
+/** A screen that nobody photographs need not be drawn large. */
+const aside = { width: 640, height: 360 };
+
 async function main(): Promise<void> {
-  const server = await startServer();
+  const server = await startServer({ env: clock });
   const cast = await gather();
   try {
     await doors(server, cast);
@@ -34,7 +40,7 @@ async function main(): Promise<void> {
 /** Before one is in: the choice of an operator's page, and what a participant sees before "Listen now". */
 async function doors(server: TestServer, cast: Cast): Promise<void> {
   for (const size of [phone, laptop]) {
-    const context = await cast.ana.another({ ...size, timezoneId: "America/El_Salvador" });
+    const context = await cast.ana.another({ ...size, timezoneId: "Africa/Johannesburg" });
     const page = await context.newPage();
     await page.goto(server.invite("operator", "Durban"));
     await page.getByRole("link", { name: "Station", exact: true }).waitFor();
@@ -66,6 +72,7 @@ async function stations(server: TestServer, cast: Cast): Promise<Rooms> {
     await allow.or(page.locator("video")).first().waitFor();
     if (await allow.isVisible()) await allow.click();
     await page.locator("video").first().waitFor();
+    await page.getByLabel("Name of this camera").fill("wide");
     return page;
   };
   const begin = async (page: Page): Promise<Page> => {
@@ -79,13 +86,16 @@ async function stations(server: TestServer, cast: Cast): Promise<Rooms> {
   const screen = await begin(station);
   await begin(chennai);
   await begin(await set(cast.losAngeles, "Los Angeles"));
-  await screen.setViewportSize({ width: 1920, height: 1080 });
+  await screen.setViewportSize(fullHd);
   await camera.take(screen, "screen-holding");
+  await screen.setViewportSize(aside);
   return { station, screen, chennai };
 }
 
 async function session(server: TestServer, cast: Cast, rooms: Rooms): Promise<void> {
-  const console = await cast.durban.page(server.invite("moderator"));
+  const context = await cast.durban.another({ timezoneId: "Africa/Johannesburg" });
+  const console = await context.newPage();
+  await console.goto(server.invite("moderator"));
   await console.getByRole("button", { name: "Take" }).waitFor();
   const thandi = await behind(server, console, "moderator");
   const occurrence = thandi.welcome.occurrences.find(({ phase }) => phase === "live");
@@ -97,6 +107,7 @@ async function session(server: TestServer, cast: Cast, rooms: Rooms): Promise<vo
   };
   await thandi.attach(occurrence.id, "console");
   await thandi.command("introduce", { name: "Thandi M.", place: "Durban", roomId: roomOf("Durban") });
+  await thandi.command("takeDesk", {});
   const hall = roomSource(roomOf("Durban"), "camera1");
   await thandi.command("take", { to: "program", scene: { layout: "one", sources: [hall] } });
 
@@ -106,13 +117,14 @@ async function session(server: TestServer, cast: Cast, rooms: Rooms): Promise<vo
   const ravi = await visitor(server, occurrence, "Ravi", "Sriperumbudur");
   await wendy.command("say", { text: "Thirty of us here, coffee is on. Sound is clear." });
 
-  // Ana listens on her telephone, Marta on hers.
-  const ana = await startListening(cast.ana.context, server.invite("participant"), { name: "Ana" });
-  const desktop = await startListening(await cast.ana.another({ ...laptop, timezoneId: "Africa/Johannesburg" }), server.invite("participant"), { name: "Sipho" });
-  const marta = await startListening(await cast.ana.another(anaInZone), server.invite("participant"), { name: "Marta" });
+  // Ana listens on her telephone, Marta on hers, Sipho at a desk.
+  const ana = await listen(cast.ana.context, server, "Ana", "Sonsonate");
+  const marta = await listen(await cast.ana.another(anaInZone), server, "Marta", "Choloma");
+  const atDesk = await cast.ana.another({ ...laptop, timezoneId: "Africa/Johannesburg" });
+  const sipho = await listen(atDesk, server, "Sipho", "Gauteng");
   await lindiwe.command("say", { text: "Good afternoon from Gauteng. Four of us around one phone." });
   await camera.take(ana, "participant-listening");
-  await camera.take(desktop, "participant-listening", "dark");
+  await camera.take(sipho, "participant-listening", "dark");
 
   await press(ana, "Raise hand");
   const ready = ana.getByRole("button", { name: "I am ready" });
@@ -124,9 +136,6 @@ async function session(server: TestServer, cast: Cast, rooms: Rooms): Promise<vo
   await ravi.command("raiseHand", {});
   await thandi.command("callNext", {});
   await ana.getByRole("button", { name: "Yield" }).waitFor();
-  await camera.take(ana, "participant-air");
-  await camera.take(ana, "participant-air", "dark");
-
   await thandi.command("typeHand", { roomId: roomOf("Durban"), label: "Microphone 2" });
   await press(marta, "Raise hand");
   await lindiwe.command("raiseHand", {});
@@ -135,20 +144,25 @@ async function session(server: TestServer, cast: Cast, rooms: Rooms): Promise<vo
   await ravi.command("makeReady", {});
   const anaId = (await behind(server, ana, "participant")).passId;
   await thandi.command("take", { to: "program", scene: { layout: "two", sources: [hall, personSource(anaId, "camera")] } });
+  await camera.take(ana, "participant-air");
+  await camera.take(ana, "participant-air", "dark");
   await marta.getByRole("heading", { name: "You are third" }).waitFor();
   await camera.take(marta, "participant-raised", "dark");
-  await camera.take(desktop, "participant-listening");
+  await camera.take(sipho, "participant-listening");
 
   await console.getByRole("button", { name: "Preview Los Angeles", exact: true }).click();
   await console.getByText("On air on 3 of 4 screens").waitFor();
   await camera.take(console, "console");
   await camera.take(console, "console", "dark");
-  const mobile = await elsewhere(cast.durban, console, phone);
+  const mobile = await elsewhere(cast.durban, console, { ...phone, timezoneId: "Africa/Johannesburg" });
   await mobile.getByText("On air on 3 of 4 screens").waitFor();
   await camera.take(mobile, "console");
   await mobile.context().close();
 
+  await rooms.screen.setViewportSize(fullHd);
   await camera.take(rooms.screen, "screen");
+  await rooms.screen.setViewportSize(aside);
+  await rooms.station.getByRole("heading", { name: "Line: good enough for picture" }).waitFor();
   await camera.take(rooms.station, "station-started", "dark");
   await camera.take(rooms.chennai, "station-started");
 
@@ -158,6 +172,17 @@ async function session(server: TestServer, cast: Cast, rooms: Rooms): Promise<vo
   await camera.take(marta, "participant-reconnecting");
   for (const caller of [thandi, wendy, lindiwe, ravi]) caller.close();
   await server.start();
+}
+
+/** Opens the participants' invite, says who and where one is, and listens. */
+async function listen(context: BrowserContext, server: TestServer, name: string, place: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(server.invite("participant"));
+  await page.getByLabel("Your name, as others see it").fill(name);
+  await page.getByLabel("Where you are, if you want to say").fill(place);
+  await press(page, "Listen now");
+  await page.getByRole("button", { name: "Raise hand" }).waitFor();
+  return page;
 }
 
 async function organiser(server: TestServer, cast: Cast): Promise<void> {
@@ -170,15 +195,15 @@ async function organiser(server: TestServer, cast: Cast): Promise<void> {
     await press(page, "New invite");
     await press(page, "Make the invite");
     await page.getByRole("button", { name: "Print sheet" }).waitFor();
-    await page.getByRole("button", { name: "Print sheet" }).scrollIntoViewIfNeeded();
-    await camera.take(page, "organiser-invite");
+    // On a phone it stands under what made it.
+    await camera.take(page, "organiser-invite", "light", size === phone ? "#shown" : undefined);
     await context.close();
   }
 }
 
 /** The first day of a server: nothing in it yet. */
 async function firstDay(cast: Cast): Promise<void> {
-  const empty = await startServer({ demo: false });
+  const empty = await startServer({ demo: false, env: clock });
   try {
     const context = await cast.losAngeles.another({ ...laptop, timezoneId: "Africa/Johannesburg" });
     const page = await context.newPage();
@@ -194,7 +219,7 @@ async function firstDay(cast: Cast): Promise<void> {
 async function firstInvite(server: TestServer): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, ["server/cli/invite.ts", "organiser"], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: server.dataDir, PUBLIC_URL: server.url },
+    env: { ...process.env, ...clock, DATA_DIR: server.dataDir, PUBLIC_URL: server.url },
   });
   const invite = /http\S+#\S+/.exec(stdout)?.[0];
   if (invite === undefined) throw new Error(`no invite in: ${stdout}`);

@@ -61,9 +61,9 @@ export const durban: Scene = (phase) => {
     person(222, 102, 22, { skin: "#4b2f24", hair: "#1f1b1a", dress: "#8a5b3b" }) +
     person(266 + wave(phase, 1, 0.3), 102, 22, { skin: "#6d4834", hair: "#2a2625", dress: "#4f6b4c" }) +
     rect(196, 98, 94, 32, "#6d5b46") +
-    `<path d="M${132 + sway} 112l${-20} ${-hand}" stroke="#59372a" stroke-width="6" stroke-linecap="round"/>` +
-    person(150 + sway, 126, 34, { skin: "#59372a", hair: "#d0872f", dress: "#27506b" }) +
-    `<path d="M130 92h42l-6 40h-30z" fill="#5d4a37"/><path d="M160 92q4-9-3-17" fill="none" stroke="#26262a" stroke-width="2"/>` +
+    `<path d="M${131 + sway} 100l${-20} ${-hand}" stroke="#59372a" stroke-width="6" stroke-linecap="round"/>` +
+    person(151 + sway, 116, 34, { skin: "#59372a", hair: "#d0872f", dress: "#27506b" }) +
+    `<path d="M130 92h42l-6 40h-30z" fill="#5d4a37"/><path d="M161 92q4-9-3-16" fill="none" stroke="#26262a" stroke-width="2"/>` +
     row(146, 25, 22, 52, "#3a393e", phase) +
     row(164, 30, -4, 54, "#242428", phase + 0.4)
   );

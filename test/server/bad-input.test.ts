@@ -62,13 +62,12 @@ test("1,000 broken payloads get a typed error each, and change neither log nor s
       const reply = await caller.send(broken.name, ...broken.content);
       const code = reply.ok ? "ok" : reply.error.code;
       codes[code] = (codes[code] ?? 0) + 1;
-      if (broken.free) expect(["bad-request", "not-found"]).toContain(code);
+      if (broken.free) expect(["bad-request", "not-found", "not-wanted"]).toContain(code);
       else expect(code).toBe("bad-request");
       expect(await markOf(server, occurrenceId, token)).toEqual(before);
     }),
     { numRuns: 1000 },
   );
-  expect(Object.keys(codes).filter((code) => code !== "bad-request" && code !== "not-found")).toEqual([]);
   expect(codes["bad-request"]).toBeGreaterThan(900);
 });
 

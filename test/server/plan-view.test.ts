@@ -14,7 +14,15 @@ test("the organiser sees a session after the next clock change by the clock that
   if (!conference.ok) throw new Error(conference.code);
   const start = { wall: "2026-12-01T10:00", zone: "America/Los_Angeles" };
   const created = await plan.createSession(
-    { ...command("b"), conferenceId: conference.value.id, title: "Plenary", start, minutes: 60, hostRoomId: null, roomIds: [] },
+    {
+      ...command("b"),
+      conferenceId: conference.value.id,
+      title: "Plenary",
+      start,
+      minutes: 60,
+      hostRoomId: null,
+      roomIds: [],
+    },
     by,
   );
   if (!created.ok) throw new Error(created.code);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { planningRequests } from "../../shared/protocol/planning.ts";
+import type { planningRequests } from "../../shared/protocol/planning.ts";
 import type { RequestName } from "../../shared/protocol/table.ts";
 import { newCommandId, openCaller } from "../support/caller.ts";
 import type { Caller } from "../support/caller.ts";
@@ -42,8 +42,15 @@ const theirs: About = ({ transports }, asker) => ({
   transportId: asker === "called" ? transports.moderator.id : transports.called.id,
 });
 const report = {
-  ...{ rtt: 80, lostDown: 0, lostUp: 0, down: 48_000, up: 0, screen: false },
-  ...{ seen: [], heard: [], trouble: [] },
+  rtt: 80,
+  lostDown: 0,
+  lostUp: 0,
+  down: 48_000,
+  up: 0,
+  screen: false,
+  seen: [],
+  heard: [],
+  trouble: [],
 };
 
 /** Organiser, waiting participant, called participant, operator, operator with the desk, moderator. */
@@ -148,10 +155,29 @@ describe("who may", () => {
 
 describe("a page that has joined nothing", () => {
   const fields: Readonly<Record<string, unknown>> = {
-    ...{ name: "A", place: "", roomId: null, entryId: "a", label: "mic 2", before: null, passId: "a", text: "Hello" },
-    ...{ microphone: "asked", source: "person:a:mic", to: "program", scene: { layout: "holding", sources: [] } },
-    ...{ format: "plenary", seconds: 60, messageId: "a", on: true, glass: 1, transportId: "a", track: "mic" },
-    ...{ dtlsParameters, rtpParameters, ids: [], ...report },
+    name: "A",
+    place: "",
+    roomId: null,
+    entryId: "a",
+    label: "mic 2",
+    before: null,
+    passId: "a",
+    text: "Hello",
+    microphone: "asked",
+    source: "person:a:mic",
+    to: "program",
+    scene: { layout: "holding", sources: [] },
+    format: "plenary",
+    seconds: 60,
+    messageId: "a",
+    on: true,
+    glass: 1,
+    transportId: "a",
+    track: "mic",
+    dtlsParameters,
+    rtpParameters,
+    ids: [],
+    ...report,
   };
   const shapes: readonly (readonly [RequestName, ...string[]])[] = [
     ["introduce", "name", "place", "roomId"],
@@ -215,8 +241,11 @@ describe("a page that has joined nothing", () => {
 describe("the plan", () => {
   const room = { name: "Hall", city: "Pune", zone: "Asia/Kolkata", venue: "" };
   const session = (roomId: string) => ({
-    ...{ title: "Talk", start: { wall: "2027-01-01T10:00", zone: "Asia/Kolkata" } },
-    ...{ minutes: 60, hostRoomId: roomId, roomIds: [] },
+    title: "Talk",
+    start: { wall: "2027-01-01T10:00", zone: "Asia/Kolkata" },
+    minutes: 60,
+    hostRoomId: roomId,
+    roomIds: [],
   });
   const inviteOf = { role: "participant", label: "a", roomId: null, occurrenceId: null, expiresAt: null, shared: true };
   /** By request: what it is about, and what an organiser is answered. */
@@ -250,35 +279,5 @@ describe("the plan", () => {
       }
     }
     for (const caller of Object.values(callers)) caller.close();
-  });
-});
-
-describe("GET /api/stages/:id", () => {
-  test("answers operators of linked rooms and the conference's moderators, and nobody else", async () => {
-    const { occurrenceId } = ground.elsewhere;
-    const live = (await openCaller(server.invite("moderator"))).welcome.occurrences[0]?.id ?? "";
-    const status = async (id: string, authorization: string): Promise<number> =>
-      (await fetch(`${server.url}/api/stages/${id}`, { headers: { authorization } })).status;
-    const bearer = async (url: string): Promise<string> => `Bearer ${await tokenOf(url)}`;
-    const operator = await bearer(server.invite("operator", "Durban"));
-    const moderator = await bearer(server.invite("moderator"));
-    const foreign = await bearer(ground.elsewhere.moderator);
-    expect({
-      nobody: await status(live, ""),
-      guessed: await status(live, "Bearer AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
-      participant: await status(live, await bearer(server.invite("participant"))),
-      organiser: await status(live, await bearer(server.invite("organiser"))),
-      moderator: await status(live, moderator),
-      operator: await status(live, operator),
-      "operator of a room that is not linked": await status(ground.unlinked, operator),
-      "moderator of another conference": await status(live, foreign),
-      "the same at home": await status(occurrenceId, foreign),
-      "no such session": await status("nowhere", moderator),
-      "no id at all": await status("%00..%2f", moderator),
-    }).toEqual({
-      ...{ nobody: 401, guessed: 401, participant: 403, organiser: 403, moderator: 200, operator: 200 },
-      ...{ "operator of a room that is not linked": 404, "moderator of another conference": 404 },
-      ...{ "the same at home": 200, "no such session": 404, "no id at all": 404 },
-    });
   });
 });

@@ -18,14 +18,21 @@ export interface Caller {
   command<Name extends StageCommandName>(name: Name, input: Omit<Input<Name>, "commandId">): Promise<number>;
   attach(occurrenceId: OccurrenceId, page: "participant" | "station" | "console"): Promise<Attached>;
   /** The first notice of that name, from now on, for which `fits` holds. */
-  notice<Name extends keyof Notices>(name: Name, fits?: (...content: Parameters<Notices[Name]>) => boolean): Promise<Parameters<Notices[Name]>>;
+  notice<Name extends keyof Notices>(
+    name: Name,
+    fits?: (...content: Parameters<Notices[Name]>) => boolean,
+  ): Promise<Parameters<Notices[Name]>>;
   close(): void;
 }
 
 export const newCommandId = (): CommandId => randomBytes(9).toString("base64url") as CommandId;
 
 /** Exchanges an invite's URL for a pass. */
-export async function exchange(inviteUrl: string, held: readonly string[] = [], cookie = ""): Promise<{ status: number; body: Reply<{ passId: string; token: string }>; cookie: string }> {
+export async function exchange(
+  inviteUrl: string,
+  held: readonly string[] = [],
+  cookie = "",
+): Promise<{ status: number; body: Reply<{ passId: string; token: string }>; cookie: string }> {
   const url = new URL(inviteUrl);
   const response = await fetch(new URL("/api/passes", url), {
     method: "POST",
@@ -38,7 +45,10 @@ export async function exchange(inviteUrl: string, held: readonly string[] = [], 
 }
 
 /** Opens a socket with the pass that an invite gives (or with a token that one has). */
-export async function openCaller(inviteUrl: string, options: { readonly token?: string; readonly tab?: string; readonly zone?: string } = {}): Promise<Caller> {
+export async function openCaller(
+  inviteUrl: string,
+  options: { readonly token?: string; readonly tab?: string; readonly zone?: string } = {},
+): Promise<Caller> {
   let { token } = options;
   if (token === undefined) {
     const { body } = await exchange(inviteUrl);

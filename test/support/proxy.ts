@@ -21,7 +21,10 @@ export async function layLine(port: number): Promise<Line> {
       return;
     }
     const far = connect(port, "localhost");
-    for (const [socket, other] of [[near, far], [far, near]] as const) {
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       open.add(socket);
       socket.setNoDelay(true);
       socket.on("data", (chunk: Buffer) => other.write(chunk));

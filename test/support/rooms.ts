@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
+import type { OccurrenceId, RoomId } from "../../shared/ids.ts";
 import type { Device } from "./browser.ts";
+import type { Caller } from "./caller.ts";
 
 // People at their pages: what they press, by the names that a screen reader says.
 
@@ -49,7 +51,8 @@ export async function startListening(context: BrowserContext, invite: string, vi
   return page;
 }
 
-export const press = (page: Page, name: string): Promise<void> => page.getByRole("button", { name, exact: true }).click();
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole("button", { name, exact: true }).click();
 
 /** Raises the hand, and says "I am ready" once one is next. */
 export async function raiseHand(page: Page, options: { readonly ready?: boolean } = {}): Promise<void> {
@@ -67,4 +70,18 @@ export function passOf(page: Page): string {
   const passId = new URL(page.url()).pathname.split("/")[2];
   if (passId === undefined) throw new Error(`no pass in ${page.url()}`);
   return passId;
+}
+
+/** The demo's live session. */
+export function liveIn(caller: Caller): OccurrenceId {
+  const live = caller.welcome.occurrences.find(({ phase }) => phase === "live");
+  if (live === undefined) throw new Error("the demo has no live session");
+  return live.id;
+}
+
+/** A room of the demo. */
+export function roomIn(caller: Caller, city: string): RoomId {
+  const found = caller.welcome.occurrences.flatMap(({ rooms }) => rooms).find((room) => room.city === city);
+  if (found === undefined) throw new Error(`the demo has no room in ${city}`);
+  return found.id;
 }

@@ -66,7 +66,12 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   let invites: readonly Invite[] = [];
 
   const start = async (): Promise<void> => {
-    const command = [...(options.within ?? []), process.execPath, "server/main.ts", ...(options.demo === false ? [] : ["--demo"])];
+    const command = [
+      ...(options.within ?? []),
+      process.execPath,
+      "server/main.ts",
+      ...(options.demo === false ? [] : ["--demo"]),
+    ];
     const [program, ...args] = command;
     if (program === undefined) throw new Error("no command");
     const started = spawn(program, args, {

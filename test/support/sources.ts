@@ -27,7 +27,10 @@ const palette: readonly (readonly [number, number, number])[] = [
 const tones: readonly number[] = [440, 610, 830, 1090, 1370, 1730];
 
 /** Marks for these sources, drawn at random: a test cannot have been written for one of them. */
-export function drawMarks(names: readonly string[], loudness: Readonly<Record<string, number>> = {}): ReadonlyMap<string, Mark> {
+export function drawMarks(
+  names: readonly string[],
+  loudness: Readonly<Record<string, number>> = {},
+): ReadonlyMap<string, Mark> {
   const colours = shuffled(palette);
   const free = shuffled(tones);
   return new Map(
@@ -54,7 +57,14 @@ export interface SourceFiles {
 }
 
 /** The files that Chromium plays as camera and microphone, over and over. `size`: 320×180 at 10 frames a second unless told. */
-export async function makeSourceFiles(mark: Mark, size: { readonly width: number; readonly height: number; readonly fps: number } = { width: 320, height: 180, fps: 10 }): Promise<SourceFiles> {
+export async function makeSourceFiles(
+  mark: Mark,
+  size: { readonly width: number; readonly height: number; readonly fps: number } = {
+    width: 320,
+    height: 180,
+    fps: 10,
+  },
+): Promise<SourceFiles> {
   const folder = await mkdtemp(join(tmpdir(), "crossroom-source-"));
   const video = join(folder, "camera.y4m");
   const audio = join(folder, "microphone.wav");
@@ -76,7 +86,8 @@ function picture(mark: Mark, { width, height, fps }: { width: number; height: nu
   for (let frame = 0; frame < fps; frame += 1) {
     const luma = Buffer.alloc(width * height, Math.round(y));
     const bar = Math.floor((frame / fps) * width);
-    for (let row = 0; row < height / 10; row += 1) luma.fill(Math.round(y * 0.6), row * width + bar, row * width + Math.min(width, bar + width / 10));
+    for (let row = 0; row < height / 10; row += 1)
+      luma.fill(Math.round(y * 0.6), row * width + bar, row * width + Math.min(width, bar + width / 10));
     const chroma = (width / 2) * (height / 2);
     parts.push(Buffer.from("FRAME\n"), luma, Buffer.alloc(chroma, Math.round(u)), Buffer.alloc(chroma, Math.round(v)));
   }

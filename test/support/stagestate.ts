@@ -13,15 +13,29 @@ export interface StageState {
     readonly endpoints: readonly {
       readonly page: string;
       readonly passId: string;
-      readonly wanted: readonly { readonly source: string; readonly state: "flowing" | "ready"; readonly published: boolean }[];
-      readonly consumers: readonly { readonly source: string; readonly running: boolean; readonly producerPaused: boolean }[];
+      readonly wanted: readonly {
+        readonly source: string;
+        readonly state: "flowing" | "ready";
+        readonly published: boolean;
+      }[];
+      readonly consumers: readonly {
+        readonly source: string;
+        readonly running: boolean;
+        readonly producerPaused: boolean;
+      }[];
     }[];
   };
 }
 
 /** `token`: of a moderator or an operator. */
-export async function stageState(server: Pick<TestServer, "url">, token: string, occurrenceId: string): Promise<StageState> {
-  const response = await fetch(`${server.url}/api/stages/${occurrenceId}`, { headers: { authorization: `Bearer ${token}` } });
+export async function stageState(
+  server: Pick<TestServer, "url">,
+  token: string,
+  occurrenceId: string,
+): Promise<StageState> {
+  const response = await fetch(`${server.url}/api/stages/${occurrenceId}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
   if (!response.ok) throw new Error(`the stage answers ${response.status}`);
   // The tests look at it, and fail if it is another.
   return (await response.json()) as StageState;
@@ -52,7 +66,10 @@ export async function expectWantedOnly(state: StageState, pages: readonly Page[]
         running: endpoint.consumers.flatMap(({ source, running }) => (running ? [source] : [])).sort(),
       };
       const rising = await risingStreams(page);
-      return { wanted: { ...wanted, rising: wanted.running.length }, there: { ...there, rising: rising.audio + rising.video } };
+      return {
+        wanted: { ...wanted, rising: wanted.running.length },
+        there: { ...there, rising: rising.audio + rising.video },
+      };
     }),
   );
   expect(found.map(({ there }) => there)).toEqual(found.map(({ wanted }) => wanted));

@@ -117,8 +117,8 @@ const words = {
   },
   startStop: {
     title: "Start room",
-    text: "From then on the operators of the other rooms see and hear you. Nobody else does until you are put on air.",
-    done: "The operators of the other rooms see and hear you.",
+    text: "From then on the operators of the other rooms see you and your level. Nobody hears you until you are put on air.",
+    done: "The operators of the other rooms see you and your level.",
   },
   screen: {
     title: "Screen",

@@ -125,8 +125,8 @@ const words: StationWords = {
   },
   startStop: {
     title: "Iniciar sala",
-    text: "Desde entonces los ven y oyen quienes operan las otras salas. Nadie más, hasta que salgan al aire.",
-    done: "Los ven y oyen quienes operan las otras salas.",
+    text: "Desde entonces quienes operan las otras salas los ven a ustedes y su nivel. Nadie los oye hasta que salgan al aire.",
+    done: "Quienes operan las otras salas los ven a ustedes y su nivel.",
   },
   screen: {
     title: "Pantalla",
