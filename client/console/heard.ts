@@ -1,5 +1,5 @@
 import type { EntryId, PassId, RoomId } from "../../shared/ids.ts";
-import { voiceOf } from "../../shared/stage/decide.ts";
+import { voiceOf } from "../../shared/stage/places.ts";
 import type { MutedBy, Stage } from "../../shared/stage/model.ts";
 import { parseSource, personSource } from "../../shared/stage/sources.ts";
 import type { SourceId } from "../../shared/stage/sources.ts";

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { PassId } from "../../shared/ids.ts";
-import { speakerOf } from "../../shared/stage/decide.ts";
+import { speakerOf } from "../../shared/stage/places.ts";
 import { Dot } from "../ui/icon.tsx";
 import { Plate } from "../ui/plate.tsx";
 import { isLossy, needsLook, personLine } from "./linestate.ts";

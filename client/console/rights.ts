@@ -1,6 +1,6 @@
 import type { RoomId } from "../../shared/ids.ts";
 import type { PassInfo, PresentPerson } from "../../shared/protocol/views.ts";
-import { runsTheStage } from "../../shared/stage/decide.ts";
+import { runsTheStage } from "../../shared/stage/rights.ts";
 import type { Stage } from "../../shared/stage/model.ts";
 import type { ConsoleWords } from "../i18n/en/console.ts";
 import type { Names } from "./names.ts";

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { PassId } from "../../shared/ids.ts";
 import type { PresentPerson } from "../../shared/protocol/views.ts";
-import { entryOf } from "../../shared/stage/decide.ts";
+import { entryOf } from "../../shared/stage/places.ts";
 import { Key } from "../ui/key.tsx";
 import { useConsole, useLive } from "./live.ts";
 

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import { visibleScene } from "../../shared/stage/layout.ts";
-import { speakerOf } from "../../shared/stage/decide.ts";
+import { speakerOf } from "../../shared/stage/places.ts";
 import { Picture } from "../ui/tile.tsx";
 import { Plate } from "../ui/plate.tsx";
 import type { PlateLook } from "../ui/plate.tsx";

@@ -1,7 +1,7 @@
 import type { PassId, RoomId } from "../../shared/ids.ts";
 import { pictureSources } from "../../shared/stage/feeds.ts";
 import type { Stage } from "../../shared/stage/model.ts";
-import { speakerOf } from "../../shared/stage/decide.ts";
+import { speakerOf } from "../../shared/stage/places.ts";
 import { parseSource } from "../../shared/stage/sources.ts";
 import type { SourceId } from "../../shared/stage/sources.ts";
 

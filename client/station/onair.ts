@@ -1,5 +1,5 @@
 import type { RoomId } from "../../shared/ids.ts";
-import { voiceOf } from "../../shared/stage/decide.ts";
+import { voiceOf } from "../../shared/stage/places.ts";
 import type { Entry, Speaker, Stage } from "../../shared/stage/model.ts";
 import { visibleScene } from "../../shared/stage/layout.ts";
 import { roomSource } from "../../shared/stage/sources.ts";

@@ -16,7 +16,8 @@ export function settingsTable(): string {
     if (typeof schema === "boolean") throw new Error(`${name} has no description`);
     const { description, default: value } = schema;
     if (description === undefined) throw new Error(`${name} has no description`);
-    return `| \`${name}\` | ${description.replaceAll("|", "\\|")} | ${value === undefined ? "" : `\`${String(value)}\``} |`;
+    const written = value === undefined ? "" : `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
+    return `| \`${name}\` | ${description.replaceAll("|", "\\|")} | ${written} |`;
   });
   return ["| setting | meaning | default |", "|---|---|---|", ...rows].join("\n");
 }

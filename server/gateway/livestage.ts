@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { OccurrenceId, PassId, RoomId } from "../../shared/ids.ts";
 import type { Line, LineReport, Notices, PassInfo, PresentPerson, StageView } from "../../shared/protocol/views.ts";
 import type { Actor } from "../../shared/stage/commands.ts";
-import { entryOf } from "../../shared/stage/decide.ts";
+import { entryOf } from "../../shared/stage/places.ts";
 import type { Viewer } from "../../shared/stage/feeds.ts";
 import type { Stage } from "../../shared/stage/model.ts";
 import { changedKeys, participantView } from "../../shared/stage/views.ts";

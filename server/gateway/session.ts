@@ -1,7 +1,7 @@
 import type { DtlsParameters, RtpParameters } from "mediasoup/types";
 import type { Attached, PassInfo } from "../../shared/protocol/views.ts";
 import type { Parsed } from "../../shared/protocol/table.ts";
-import { entryOf } from "../../shared/stage/decide.ts";
+import { entryOf } from "../../shared/stage/places.ts";
 import type { Viewer } from "../../shared/stage/feeds.ts";
 import { newId } from "../ids.ts";
 import type { Endpoint } from "../media/endpoint.ts";

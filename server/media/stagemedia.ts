@@ -9,7 +9,7 @@ import type {
 } from "mediasoup/types";
 import type { Logger } from "pino";
 import type { FeedsNotice, HeartbeatOffer, FeedOffer, TransportOffer } from "../../shared/protocol/views.ts";
-import { voiceOf } from "../../shared/stage/decide.ts";
+import { voiceOf } from "../../shared/stage/places.ts";
 import { layerDemand, wantedFeeds } from "../../shared/stage/feeds.ts";
 import type { Feed } from "../../shared/stage/feeds.ts";
 import { quiet, step } from "../../shared/stage/loudest.ts";

@@ -1,17 +1,16 @@
-import type { EntryId, MessageId, PassId, RoomId } from "../ids.ts";
+import type { MessageId, PassId, RoomId } from "../ids.ts";
 import { at } from "../record.ts";
 import { never, ok, refuse } from "../result.ts";
-import type { Result } from "../result.ts";
-import type { Actor, Context, Observation, Refusal, StageCommand } from "./commands.ts";
+import type { Actor, Context, Observation, StageCommand } from "./commands.ts";
 import type { StageEvent } from "./events.ts";
 import { layoutSize } from "./model.ts";
-import type { Entry, Hand, Scene, Speaker, Stage } from "./model.ts";
-import { parseSource, roomSource } from "./sources.ts";
+import type { Entry, Scene, Speaker, Stage } from "./model.ts";
+import { entryOf, speakerOf, voiceOf } from "./places.ts";
+import { callEntry, callPerson, lowerHand, moveInQueue, nothing, raiseHand, skip } from "./queue.ts";
+import type { Decision } from "./queue.ts";
+import { needsDesk, ownRoom, owns, runsTheStage } from "./rights.ts";
+import { parseSource } from "./sources.ts";
 import type { SourceId } from "./sources.ts";
-
-type Decision = Result<readonly StageEvent[], Refusal>;
-
-const nothing: Decision = ok([]);
 
 /**
  * What a command makes happen on this stage, or why not. Pure.
@@ -31,40 +30,6 @@ export function decide(
   if (needsDesk(command, actor) && !runsTheStage(stage, actor)) return refuse("forbidden");
   return decideAllowed(stage, command, actor, context);
 }
-
-/** Does this person run program and queue: a moderator always, an operator with the desk. */
-export function runsTheStage(stage: Stage, actor: Pick<Actor, "passId" | "role">): boolean {
-  return actor.role === "moderator" || (actor.role === "operator" && stage.desk === actor.passId);
-}
-
-function needsDesk(command: StageCommand, actor: Actor): boolean {
-  switch (command.type) {
-    case "moveInQueue":
-    case "callNext":
-    case "call":
-    case "callPerson":
-    case "skip":
-    case "withdrawFloor":
-    case "remove":
-    case "openSession":
-    case "endSession":
-    case "setFormat":
-    case "setSpeakingTime":
-    case "giveDesk":
-    case "deleteMessage":
-    case "switchChat":
-      return true;
-    case "take":
-      return command.to === "program" || !ownRoom(actor, command.to);
-    case "followProgram":
-    case "closeRoom":
-      return !ownRoom(actor, command.roomId);
-    default:
-      return false;
-  }
-}
-
-const ownRoom = (actor: Actor, roomId: RoomId): boolean => actor.role === "operator" && actor.roomId === roomId;
 
 function decideAllowed(stage: Stage, command: StageCommand, actor: Actor, context: Context): Decision {
   switch (command.type) {
@@ -205,45 +170,6 @@ export function observe(stage: Stage, observation: Observation, context: Context
   }
 }
 
-/** The voice that a hand speaks with: the person's microphone or the room's sound. */
-export function voiceOf(hand: Hand): SourceId {
-  return hand.kind === "person" ? `person:${hand.passId}:mic` : roomSource(hand.roomId, "sound");
-}
-
-/** A person's place: in the queue or on the floor, never in both, never twice. */
-export function entryOf(stage: Stage, passId: PassId): Entry | Speaker | undefined {
-  return speakerOf(stage, passId) ?? stage.queue.find((entry) => isPerson(entry, passId));
-}
-
-export function speakerOf(stage: Stage, passId: PassId): Speaker | undefined {
-  return stage.floor.find((entry) => isPerson(entry, passId));
-}
-
-const isPerson = (entry: Entry, passId: PassId): boolean =>
-  entry.hand.kind === "person" && entry.hand.passId === passId;
-
-function subject(command: StageCommand): string | null {
-  switch (command.type) {
-    case "take":
-      return command.to === "program" ? "program" : `screen:${command.to}`;
-    case "followProgram":
-      return `screen:${command.roomId}`;
-    case "callNext":
-      return "calls";
-    case "call":
-    case "skip":
-    case "lowerHand":
-    case "withdrawFloor":
-    case "moveInQueue":
-      return `entry:${command.entryId}`;
-    case "giveDesk":
-    case "takeDesk":
-      return "desk";
-    default:
-      return null;
-  }
-}
-
 /** Somebody's place in the queue or on the floor goes without their doing. */
 function placeLost(entry: Entry | Speaker, why: "away" | "removed"): StageEvent {
   return { type: "calledAt" in entry ? "floorLeft" : "handLowered", entryId: entry.id, why };
@@ -267,67 +193,6 @@ function introduce(stage: Stage, command: Extract<StageCommand, { type: "introdu
   return ok([{ type: "introduced", passId: actor.passId, person }]);
 }
 
-function raiseHand(stage: Stage, hand: Hand, actor: Actor, context: Context): Decision {
-  if (hand.kind === "person") {
-    if (at(stage.people, actor.passId) === undefined) return refuse("introduce-first");
-    if (entryOf(stage, actor.passId) !== undefined) return refuse("already");
-  }
-  return ok([{ type: "handRaised", entry: newEntry(hand, context) }]);
-}
-
-function newEntry(hand: Hand, context: Context): Entry {
-  return {
-    id: context.newId() as EntryId,
-    hand,
-    raisedAt: context.now,
-    // Whoever speaks in a room needs no microphone of their own.
-    ready: hand.kind === "room",
-    skipped: false,
-    microphone: hand.kind === "room" ? "granted" : "unknown",
-  };
-}
-
-function lowerHand(stage: Stage, entryId: EntryId, actor: Actor): Decision {
-  const entry = stage.queue.find((candidate) => candidate.id === entryId);
-  if (entry === undefined) return refuse("not-in-queue");
-  const own = entry.hand.kind === "person" ? entry.hand.passId === actor.passId : ownRoom(actor, entry.hand.roomId);
-  // To others an entry that they may not touch does not exist.
-  if (!own && !runsTheStage(stage, actor)) return refuse(actor.role === "participant" ? "not-in-queue" : "forbidden");
-  return ok([{ type: "handLowered", entryId, why: "lowered" }]);
-}
-
-function moveInQueue(stage: Stage, entryId: EntryId, before: EntryId | null): Decision {
-  const at = stage.queue.findIndex((entry) => entry.id === entryId);
-  if (at < 0) return refuse("not-in-queue");
-  if (before !== null && !stage.queue.some((entry) => entry.id === before)) return refuse("not-in-queue");
-  if (before === entryId || (stage.queue[at + 1]?.id ?? null) === before) return nothing;
-  return ok([{ type: "queueMoved", entryId, before }]);
-}
-
-function callEntry(stage: Stage, entry: Entry, context: Context): Decision {
-  return ok([{ type: "called", entry, at: context.now, limit: stage.speakingTime }]);
-}
-
-function callPerson(stage: Stage, passId: PassId, actor: Actor, context: Context): Decision {
-  if (stage.phase !== "live") return refuse("not-live");
-  if (at(stage.people, passId) === undefined || !actor.present.has(passId) || stage.removed.includes(passId)) {
-    return refuse("not-found");
-  }
-  if (speakerOf(stage, passId) !== undefined) return refuse("already");
-  const entry = entryOf(stage, passId);
-  return callEntry(stage, entry ?? newEntry({ kind: "person", passId }, context), context);
-}
-
-function skip(stage: Stage, entryId: EntryId): Decision {
-  const speaker = stage.floor.find((entry) => entry.id === entryId);
-  if (speaker !== undefined) {
-    return speaker.onAirAt === null ? ok([{ type: "skipped", entryId }]) : refuse("already");
-  }
-  const waiting = stage.queue.find((entry) => entry.id === entryId);
-  if (waiting === undefined) return refuse("not-in-queue");
-  return waiting.skipped ? nothing : ok([{ type: "skipped", entryId }]);
-}
-
 function openRoom(stage: Stage, roomId: RoomId, actor: Actor): Decision {
   if (!stage.roomIds.includes(roomId)) return refuse("not-found");
   // In a plenary a room waits until it is called or the desk opens it; in a discussion its operator may.
@@ -349,11 +214,6 @@ function unmute(stage: Stage, source: SourceId, actor: Actor): Decision {
   // Mute on air is everybody's with the right; lifting it is the owner's alone.
   if (!owns(actor, source)) return refuse("forbidden");
   return stage.muted[source] === undefined ? nothing : ok([{ type: "unmuted", source }]);
-}
-
-function owns(actor: Actor, source: SourceId): boolean {
-  const parsed = parseSource(source);
-  return parsed.owner === "room" ? ownRoom(actor, parsed.roomId) : parsed.passId === actor.passId;
 }
 
 function isOnAir(stage: Stage, source: SourceId): boolean {
@@ -391,4 +251,27 @@ function remove(stage: Stage, passId: PassId, actor: Actor): Decision {
   if (stage.desk === passId) events.push({ type: "deskMoved", passId: null });
   events.push({ type: "personRemoved", passId });
   return ok(events);
+}
+
+/** The thing that a command is about, by the name under which `evolve` notes who touched it. */
+function subject(command: StageCommand): string | null {
+  switch (command.type) {
+    case "take":
+      return command.to === "program" ? "program" : `screen:${command.to}`;
+    case "followProgram":
+      return `screen:${command.roomId}`;
+    case "callNext":
+      return "calls";
+    case "call":
+    case "skip":
+    case "lowerHand":
+    case "withdrawFloor":
+    case "moveInQueue":
+      return `entry:${command.entryId}`;
+    case "giveDesk":
+    case "takeDesk":
+      return "desk";
+    default:
+      return null;
+  }
 }

@@ -1,4 +1,4 @@
-import { entryOf, speakerOf } from "./decide.ts";
+import { entryOf, speakerOf } from "./places.ts";
 import type { Viewer } from "./feeds.ts";
 import type { Stage } from "./model.ts";
 import { personSource, roomSource } from "./sources.ts";

@@ -1,6 +1,6 @@
 import type { EntryId, Instant, PassId, RoomId } from "../ids.ts";
 import { at } from "../record.ts";
-import { entryOf } from "./decide.ts";
+import { entryOf } from "./places.ts";
 import { visibleScene } from "./layout.ts";
 import type { Format, Message, Microphone, MutedBy, Phase, Scene, Speaker, Stage } from "./model.ts";
 import { personSource } from "./sources.ts";

@@ -1,5 +1,5 @@
 import type { PassId, RoomId } from "../ids.ts";
-import { speakerOf, voiceOf } from "./decide.ts";
+import { speakerOf, voiceOf } from "./places.ts";
 import type { Stage } from "./model.ts";
 import { personSource, roomSource } from "./sources.ts";
 import type { SourceId } from "./sources.ts";

@@ -26,8 +26,8 @@ const loudness: Readonly<Record<City, number>> = {
 };
 /** Chennai is the quietest for a while, then the loudest. Longer than all four take to start, and long enough to look. */
 const timetable = [
-  { seconds: 15, loudness: loudness.Chennai },
-  { seconds: 15, loudness: 1 },
+  { seconds: 12, loudness: loudness.Chennai },
+  { seconds: 9, loudness: 1 },
 ];
 /** What counts as loud in the levels that consoles get (dBov): between the quietest and the loudest of Chennai. */
 const loud = -15;

@@ -140,11 +140,14 @@ function readFocus(): Focused {
   if (!(element instanceof HTMLElement) || element === document.body) {
     return { name: "", there: false, control: false, ring: false, inSight: false };
   }
-  const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? [...(element.labels ?? [])] : [];
+  const labels =
+    element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? [...(element.labels ?? [])] : [];
   const text = element.getAttribute("aria-label") ?? labels[0]?.innerText ?? element.innerText;
   // A tick is drawn by its label, and so may be its ring.
   const drawn = [element, ...labels].map((one) => getComputedStyle(one));
-  const ring = drawn.some(({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2);
+  const ring = drawn.some(
+    ({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
+  );
   const { left, top, width, height } = element.getBoundingClientRect();
   const seen = document.elementFromPoint(left + width / 2, top + height / 2);
   const inSight = seen !== null && (element.contains(seen) || labels.some((label) => label.contains(seen)));

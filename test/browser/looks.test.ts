@@ -139,7 +139,10 @@ test("organiser", async () => {
   await press(page, "Make the invite");
   await page.getByRole("button", { name: "Print sheet" }).waitFor();
   await looksRight(page, "invite shown");
-  await page.getByRole("button", { name: /^Revoke/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Revoke/ })
+    .first()
+    .click();
   await page.getByRole("dialog").waitFor();
   await looksRight(page, "revoking");
   await page.context().close();
@@ -157,14 +160,14 @@ async function looksRight(page: Page, state: string, isScreen = false): Promise<
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       expect(await violations(page), `${state}, ${size.width}, ${colorScheme}`).toEqual([]);
     }
-    const { textSize, ...measures } = await measure(page);
+    const { textSize, ...measures } = await measure(page, size === phone);
     expect(measures, `${state}, ${size.width}`).toEqual({ sideways: 0, smallKeys: [], smallTexts: [] });
     // The screen is read across a hall: its letters grow with the window.
     if (!isScreen) expect(textSize, `${state}, ${size.width}`).toBeGreaterThanOrEqual(16);
   }
   if (isScreen) return;
   await page.setViewportSize(narrow);
-  expect((await measure(page)).sideways, `${state}, ${narrow.width}`).toBe(0);
+  expect((await measure(page, true)).sideways, `${state}, ${narrow.width}`).toBe(0);
 }
 
 /** Another person, of whose requests the hosts are noted. */

@@ -36,6 +36,11 @@ function place(part: string | undefined): void {
 
 /** Runs in the page: every video that is in sight has a picture, and nothing is on its way. */
 function isSettled(): boolean {
-  const videos = [...document.querySelectorAll("video")].filter((video) => video.checkVisibility() && video.srcObject !== null);
-  return videos.every((video) => video.readyState >= 2 && video.videoWidth > 0) && document.querySelector("[aria-busy=true]") === null;
+  const videos = [...document.querySelectorAll("video")].filter(
+    (video) => video.checkVisibility() && video.srcObject !== null,
+  );
+  return (
+    videos.every((video) => video.readyState >= 2 && video.videoWidth > 0) &&
+    document.querySelector("[aria-busy=true]") === null
+  );
 }

@@ -34,7 +34,8 @@ export function shrink(png: Buffer): Buffer {
   ]);
 }
 
-const key = (rgb: Uint8Array, at: number): number => ((rgb[at] ?? 0) << 16) | ((rgb[at + 1] ?? 0) << 8) | (rgb[at + 2] ?? 0);
+const key = (rgb: Uint8Array, at: number): number =>
+  ((rgb[at] ?? 0) << 16) | ((rgb[at + 1] ?? 0) << 8) | (rgb[at + 2] ?? 0);
 
 function chunk(name: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, "latin1"), content]);
@@ -59,9 +60,10 @@ function decode(png: Buffer): Pixels {
   const width = png.readUInt32BE(16);
   const height = png.readUInt32BE(20);
   const channels = png[25] === 2 ? 3 : png[25] === 6 ? 4 : 0;
-  if (!png.subarray(0, 8).equals(signature) || png[24] !== 8 || channels === 0 || png[28] !== 0) throw new Error("another kind of PNG");
+  if (!png.subarray(0, 8).equals(signature) || png[24] !== 8 || channels === 0 || png[28] !== 0)
+    throw new Error("another kind of PNG");
   const packed: Buffer[] = [];
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const length = png.readUInt32BE(at);
     if (png.toString("latin1", at + 4, at + 8) === "IDAT") packed.push(png.subarray(at + 8, at + 8 + length));
     at += 12 + length;
@@ -107,7 +109,10 @@ interface Counted {
 function reduce(rgb: Uint8Array): { palette: readonly Colour[]; indexOf: ReadonlyMap<number, number> } {
   const counts = new Map<number, number>();
   for (let at = 0; at < rgb.length; at += 3) counts.set(key(rgb, at), (counts.get(key(rgb, at)) ?? 0) + 1);
-  const all: Counted[] = [...counts].map(([value, count]) => ({ colour: [value >> 16, (value >> 8) & 255, value & 255], count }));
+  const all: Counted[] = [...counts].map(([value, count]) => ({
+    colour: [value >> 16, (value >> 8) & 255, value & 255],
+    count,
+  }));
   const boxes = [boxOf(all)];
   while (boxes.length < 256) {
     boxes.sort((a, b) => a.spread - b.spread);
@@ -120,7 +125,10 @@ function reduce(rgb: Uint8Array): { palette: readonly Colour[]; indexOf: Readonl
   }
   const indexOf = new Map<number, number>();
   boxes.forEach(({ colours }, index) => {
-    for (const { colour: [red, green, blue] } of colours) indexOf.set((red << 16) | (green << 8) | blue, index);
+    for (const {
+      colour: [red, green, blue],
+    } of colours)
+      indexOf.set((red << 16) | (green << 8) | blue, index);
   });
   return { palette: boxes.map(({ mean }) => [Math.round(mean[0]), Math.round(mean[1]), Math.round(mean[2])]), indexOf };
 }
@@ -137,7 +145,10 @@ function boxOf(colours: readonly Counted[]): Box {
   const total = colours.reduce((sum, { count }) => sum + count, 0);
   const statistics = ([0, 1, 2] as const).map((channel) => {
     const mean = colours.reduce((sum, { colour, count }) => sum + colour[channel] * count, 0) / total;
-    const spread = colours.length === 1 ? 0 : colours.reduce((sum, { colour, count }) => sum + (colour[channel] - mean) ** 2 * count, 0);
+    const spread =
+      colours.length === 1
+        ? 0
+        : colours.reduce((sum, { colour, count }) => sum + (colour[channel] - mean) ** 2 * count, 0);
     return { channel, mean, spread };
   });
   const mean: Colour = [statistics[0]?.mean ?? 0, statistics[1]?.mean ?? 0, statistics[2]?.mean ?? 0];

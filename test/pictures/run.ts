@@ -143,7 +143,10 @@ async function session(server: TestServer, cast: Cast, rooms: Rooms): Promise<vo
   await ravi.command("reportMicrophone", { microphone: "granted" });
   await ravi.command("makeReady", {});
   const anaId = (await behind(server, ana, "participant")).passId;
-  await thandi.command("take", { to: "program", scene: { layout: "two", sources: [hall, personSource(anaId, "camera")] } });
+  await thandi.command("take", {
+    to: "program",
+    scene: { layout: "two", sources: [hall, personSource(anaId, "camera")] },
+  });
   await camera.take(ana, "participant-air");
   await camera.take(ana, "participant-air", "dark");
   await marta.getByRole("heading", { name: "You are third" }).waitFor();

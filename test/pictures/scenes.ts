@@ -43,7 +43,9 @@ function panes(x: number, y: number, width: number, height: number, glass: strin
 }
 
 function board(x: number, y: number, width: number, height: number, lines: readonly number[]): string {
-  const written = lines.map((share, i) => rect(x + 8, y + 9 + i * 9, (width - 16) * share, i === 0 ? 4 : 2.5, "#8b9896"));
+  const written = lines.map((share, i) =>
+    rect(x + 8, y + 9 + i * 9, (width - 16) * share, i === 0 ? 4 : 2.5, "#8b9896"),
+  );
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#f4f4ef" stroke="#7d7768" stroke-width="2"/>${written.join("")}`;
 }
 
@@ -77,7 +79,9 @@ export const losAngeles: Scene = (phase) => {
     { skin: "#a87650", hair: "#1d1817", dress: "#55694f" },
     { skin: "#d8ab86", hair: "#8f8a84", dress: "#6b5570" },
   ];
-  const sitters = looks.map((look, i) => person(78 + i * 62 + wave(phase, 1, i * 0.27) * 1.5, 122 + wave(phase, 2, i * 0.4) * 0.6, 27, look));
+  const sitters = looks.map((look, i) =>
+    person(78 + i * 62 + wave(phase, 1, i * 0.27) * 1.5, 122 + wave(phase, 2, i * 0.4) * 0.6, 27, look),
+  );
   return (
     rect(0, 0, 320, 180, "#bcc1ba") +
     rect(0, 106, 320, 74, "#8d9189") +

@@ -8,7 +8,9 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const texts = [
   ...readdirSync(root).filter((name) => name.endsWith(".md")),
-  ...readdirSync(join(root, "docs"), { encoding: "utf8", recursive: true }).flatMap((name) => (name.endsWith(".md") ? [`docs/${name}`] : [])),
+  ...readdirSync(join(root, "docs"), { encoding: "utf8", recursive: true }).flatMap((name) =>
+    name.endsWith(".md") ? [`docs/${name}`] : [],
+  ),
 ];
 
 test("the README's table of settings is that of the server", () => {
@@ -24,7 +26,9 @@ test.each(texts)("%s: what it links to is there", (text) => {
 
 test("commands that the texts name are there", () => {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Readonly<Record<string, string>> };
-  const named = texts.flatMap((text) => [...read(text).matchAll(/npm run ([a-z]+)/g)].flatMap(([, name]) => name ?? []));
+  const named = texts.flatMap((text) =>
+    [...read(text).matchAll(/npm run ([a-z]+)/g)].flatMap(([, name]) => name ?? []),
+  );
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 

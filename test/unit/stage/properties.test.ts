@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { runsTheStage } from "../../../shared/stage/decide.ts";
+import { runsTheStage } from "../../../shared/stage/rights.ts";
 import type { StageEvent } from "../../../shared/stage/events.ts";
 import { evolve } from "../../../shared/stage/evolve.ts";
 import { newStage } from "../../../shared/stage/model.ts";
