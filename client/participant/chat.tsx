@@ -37,7 +37,8 @@ export function Chat({ visit }: { readonly visit: Visit }): JSX.Element | null {
         </Key>
       )}
       {messages.length === 0 && <p class="quiet empty">{t.empty}</p>}
-      <div class="log" ref={list} role="log" aria-labelledby="chat" tabIndex={0}>
+      {/* Reached by keyboard, because it may scroll; an empty one is no stop. */}
+      <div class="log" ref={list} role="log" aria-labelledby="chat" {...(shown.length > 0 ? { tabIndex: 0 } : {})}>
         <ol class="talk">
           {shown.map((message) => (
             <Line key={message.id} visit={visit} message={message} />

@@ -7,7 +7,8 @@ import { openDevice } from "../support/browser.ts";
 import { openCaller } from "../support/caller.ts";
 import type { Caller } from "../support/caller.ts";
 import { startListening, startRoom } from "../support/rooms.ts";
-import { eventually, heard, hearTones, tonesIn } from "../support/senses.ts";
+import { recordTones } from "../support/recorded.ts";
+import { eventually, heard, tonesIn } from "../support/senses.ts";
 import { stageOf } from "../support/session.ts";
 import { startServer } from "../support/server.ts";
 import { drawMarks } from "../support/sources.ts";
@@ -76,9 +77,12 @@ test("yields: is not heard any more, and hears", async () => {
 });
 
 /** What is decoded at both; of absent tones 30 dB less than of the present ones. */
-async function hear(expected: { readonly firefox: readonly string[]; readonly chromium: readonly string[] }): Promise<void> {
+async function hear(expected: {
+  readonly firefox: readonly string[];
+  readonly chromium: readonly string[];
+}): Promise<void> {
   await eventually(async () => {
-    const [inFirefox, inChromium] = await Promise.all([hearTones((run, input) => fiona.evaluate(run, input), marks), tonesIn(listener, marks)]);
+    const [inFirefox, inChromium] = await Promise.all([recordTones(fiona, marks), tonesIn(listener, marks)]);
     const found = { firefox: heard(inFirefox, expected.firefox), chromium: heard(inChromium, expected.chromium) };
     expect(found, JSON.stringify([[...inFirefox], [...inChromium]])).toEqual(expected);
   });

@@ -142,7 +142,8 @@ function readFocus(): Focused {
   }
   const labels =
     element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? [...(element.labels ?? [])] : [];
-  const text = element.getAttribute("aria-label") ?? labels[0]?.innerText ?? element.innerText;
+  const title = document.getElementById(element.getAttribute("aria-labelledby") ?? "");
+  const text = element.getAttribute("aria-label") ?? title?.innerText ?? labels[0]?.innerText ?? element.innerText;
   // A tick is drawn by its label, and so may be its ring.
   const drawn = [element, ...labels].map((one) => getComputedStyle(one));
   const ring = drawn.some(

@@ -32,7 +32,9 @@ export async function openFirefox(preferences: Readonly<Record<string, boolean |
   if (program === undefined) throw new Error("FIREFOX_BIN is not set: run the tests by npm test");
   const profile = await mkdtemp(join(tmpdir(), "crossroom-firefox-"));
   const all = { ...quiet, ...preferences };
-  const lines = Object.entries(all).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+  const lines = Object.entries(all).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
   await writeFile(join(profile, "user.js"), lines.join("\n"));
   const child = spawn(program, ["--headless", "--no-remote", "--remote-debugging-port=0", "--profile", profile], {
     stdio: ["ignore", "ignore", "pipe"],
@@ -164,9 +166,10 @@ class Tab implements FirefoxPage {
     run: (input: Input) => Output | Promise<Output>,
     input: Input,
   ): Promise<Output> {
-    const text = await this.#run(`async (input) => JSON.stringify((await (${run.toString()})(JSON.parse(input))) ?? null)`, [
-      { type: "string", value: JSON.stringify(input) },
-    ]);
+    const text = await this.#run(
+      `async (input) => JSON.stringify((await (${run.toString()})(JSON.parse(input))) ?? null)`,
+      [{ type: "string", value: JSON.stringify(input) }],
+    );
     return JSON.parse(text) as Output;
   }
 
@@ -183,7 +186,10 @@ class Tab implements FirefoxPage {
 
   async write(name: string, text: string): Promise<void> {
     await this.press("textbox", name);
-    const actions = [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
+    const actions = Array.from(text).flatMap((value) => [
+      { type: "keyDown", value },
+      { type: "keyUp", value },
+    ]);
     await this.#act({ type: "key", id: "keyboard", actions });
   }
 

@@ -1,7 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { OccurrenceId, RoomId } from "../../shared/ids.ts";
-import type { Input } from "../../shared/protocol/table.ts";
 import { openDevice } from "./browser.ts";
 import { openCaller } from "./caller.ts";
 import type { Caller } from "./caller.ts";
@@ -78,7 +77,13 @@ async function open(ours: (() => unknown)[]): Promise<Omit<FivePages, "close">> 
     ours.push(() => line.close());
     return line;
   };
-  const lines = { durban: await lay(), chennai: await lay(), speaker: await lay(), listener: await lay(), console: await lay() };
+  const lines = {
+    durban: await lay(),
+    chennai: await lay(),
+    speaker: await lay(),
+    listener: await lay(),
+    console: await lay(),
+  };
   const drawn = drawMarks(sourceNames);
   const markOf = (name: SourceName): Mark => {
     const mark = drawn.get(name);
@@ -111,7 +116,7 @@ async function open(ours: (() => unknown)[]): Promise<Omit<FivePages, "close">> 
   await press(desk, "Take the desk");
   await moderator.command("openRoom", { roomId: roomIn(moderator, "Chennai") });
   await raiseHand(speaker);
-  await moderator.command("callPerson", { passId: passOf(speaker) as Input<"callPerson">["passId"] });
+  await moderator.command("callPerson", { passId: passOf(speaker) });
   await sayReady(speaker);
   await press(speaker, "Camera on");
   await moderator.command("typeHand", { roomId: roomIn(moderator, "Durban"), label: "mic 2" });
@@ -120,7 +125,15 @@ async function open(ours: (() => unknown)[]): Promise<Omit<FivePages, "close">> 
   await moderator.command("take", { to: "program", scene: { layout: "two", sources: [camera, face] } });
   await moderator.command("take", { to: roomIn(moderator, "Chennai"), scene: { layout: "one", sources: [camera] } });
   await desk.getByRole("button", { name: "Preview Chennai", exact: true }).click();
-  return { server, session, marks: new Map(sourceNames.map((name) => [name, markOf(name)])), pages, screens, lines, moderator };
+  return {
+    server,
+    session,
+    marks: new Map(sourceNames.map((name) => [name, markOf(name)])),
+    pages,
+    screens,
+    lines,
+    moderator,
+  };
 }
 
 async function openConsole(context: BrowserContext, invite: string): Promise<Page> {

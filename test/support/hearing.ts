@@ -3,7 +3,7 @@ import type { Mark } from "./sources.ts";
 
 // A page's ear that is kept open: when was which tone heard. For silences, and for the moment in which a sound is back.
 
-interface Ear {
+interface Moments {
   readonly tones: readonly number[];
   /** For each tone the moments in which it was heard (milliseconds since 1970). */
   readonly heard: number[][];
@@ -20,7 +20,7 @@ export async function keepHearing(page: Page, marks: readonly Mark[]): Promise<v
 
 /** The moments (milliseconds since 1970) in which each of the marks was heard, by name; the same marks as for `keepHearing`. */
 export async function momentsOf(page: Page, marks: readonly Mark[]): Promise<ReadonlyMap<string, readonly number[]>> {
-  const heard = await page.evaluate(() => (window as Window & { testEar?: Ear }).testEar?.heard ?? []);
+  const heard = await page.evaluate(() => (window as Window & { testMoments?: Moments }).testMoments?.heard ?? []);
   return new Map(marks.map(({ name }, i) => [name, heard[i] ?? []]));
 }
 
@@ -35,8 +35,8 @@ export const clock = (): number => performance.timeOrigin + performance.now();
 
 /** Runs in the page: each 25 ms the newest 43 ms of all that is played, also of elements that come later. */
 function listen(tones: readonly number[]): void {
-  const held: Window & { testEar?: Ear } = window;
-  if (held.testEar !== undefined) clearInterval(held.testEar.timer);
+  const held: Window & { testMoments?: Moments } = window;
+  if (held.testMoments !== undefined) clearInterval(held.testMoments.timer);
   const context = new AudioContext({ sampleRate: 48_000 });
   const analyser = context.createAnalyser();
   analyser.fftSize = 2048;
@@ -73,5 +73,5 @@ function listen(tones: readonly number[]): void {
       if (Math.max(bins[bin - 1] ?? -200, bins[bin] ?? -200, bins[bin + 1] ?? -200) > -50) heard[i]?.push(now);
     }
   }, 25);
-  held.testEar = { tones, heard, timer };
+  held.testMoments = { tones, heard, timer };
 }

@@ -14,15 +14,6 @@ export async function tonesIn(page: Page, marks: readonly Mark[], windows = 12):
   return new Map(marks.map(({ name }, i) => [name, levels[i] ?? -200]));
 }
 
-/** The same where the page is not Playwright's: `run` runs the function that it is given in the page. */
-export async function hearTones(
-  run: (listen: typeof listenTo, input: Parameters<typeof listenTo>[0]) => Promise<number[]>,
-  marks: readonly Mark[],
-): Promise<ReadonlyMap<string, number>> {
-  const levels = await run(listenTo, { tones: marks.map(({ tone }) => tone), windows: 12 });
-  return new Map(marks.map(({ name }, i) => [name, levels[i] ?? -200]));
-}
-
 /** Runs in the page. */
 async function listenTo({ tones, windows }: { tones: number[]; windows: number }): Promise<number[]> {
   const context = new AudioContext({ sampleRate: 48_000 });
