@@ -1,5 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { MyPlace } from "../../shared/stage/views.ts";
 import { Key } from "../ui/key.tsx";
 import type { Visit } from "./visit.ts";
@@ -10,12 +11,22 @@ import { words } from "./words.ts";
 export function ThumbKeys({ visit }: { readonly visit: Visit }): JSX.Element | null {
   const t = words();
   const view = visit.view.value;
+  const asks = view?.mine.state === "next" && !view.mine.ready;
+  const asked = useRef(asks);
+  useEffect(() => {
+    const gone = asked.current && !asks;
+    asked.current = asks;
+    // The key that was pressed is gone, and the focus with it. Not to the next key: that lowers the hand.
+    if (gone && document.activeElement === document.body) {
+      document.querySelector<HTMLElement>("#content")?.focus({ preventScroll: true });
+    }
+  }, [asks]);
   if (view === null || view.phase === "ended") return null;
   const { mine } = view;
   return (
     <div class="thumb" role="region" aria-label={t.listening.region}>
       <div class="pair">
-        {mine.state === "next" && !mine.ready && <ReadyKey visit={visit} />}
+        {asks && <ReadyKey visit={visit} />}
         <HandKey visit={visit} mine={mine} />
         <ChatKey visit={visit} />
       </div>

@@ -57,7 +57,7 @@ test("writes to everybody", async () => {
 
 test("is next, tries the microphone and is ready", async () => {
   await enter("I am ready");
-  await page.getByText("You are ready.").waitFor();
+  await page.getByRole("main").getByText("You are ready.").waitFor();
   await expectFocus();
 });
 
