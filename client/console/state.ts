@@ -16,6 +16,10 @@ export type Asking =
   | { readonly about: "end" | "keys" | "sessions" | "desk" | "name" }
   | { readonly about: "hand"; readonly roomId: RoomId | null };
 
+/** Set in a tab while it hears the program: a reloaded tab then hears it again by itself. */
+const hearing = "crossroom.console.hears";
+export const heardBefore = (): boolean => sessionStorage.getItem(hearing) !== null;
+
 /** Everything that the console's parts share. */
 export interface Console {
   readonly connection: Connection;
@@ -93,6 +97,7 @@ function keepAddress(joined: Joined<"console">, pass: ReadonlySignal<PassInfo | 
  * the room and hears it there.
  */
 function listenByItself(joined: Joined<"console">, pass: ReadonlySignal<PassInfo | null>): void {
+  effect(() => (joined.listening.value ? sessionStorage.setItem(hearing, "1") : sessionStorage.removeItem(hearing)));
   const begin = (event: Event): void => {
     const role = pass.peek()?.role;
     if (role === undefined) return;
@@ -100,7 +105,9 @@ function listenByItself(joined: Joined<"console">, pass: ReadonlySignal<PassInfo
     removeEventListener("keyup", begin);
     // The key that switches it does so itself.
     const onKey = event.target instanceof Element && event.target.closest(".hear") !== null;
-    if (role === "moderator" && !onKey && !joined.listening.peek()) void joined.listen(true);
+    if (onKey) return;
+    if (joined.listening.peek()) void joined.media.resumeSound();
+    else if (role === "moderator") void joined.listen(true);
   };
   addEventListener("pointerup", begin);
   addEventListener("keyup", begin);

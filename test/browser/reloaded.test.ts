@@ -24,8 +24,8 @@ test("five pages are in the middle of a session", async () => {
 
 /** What each page shows of its own place. */
 const places: Readonly<Record<PageName, (page: Page) => Promise<unknown>>> = {
-  durban: (page) => page.getByText("Its window is open.").waitFor(),
-  chennai: (page) => page.getByText("Its window is open.").waitFor(),
+  durban: (page) => page.getByRole("button", { name: "Mute Durban" }).waitFor(),
+  chennai: (page) => page.getByRole("button", { name: "Mute Chennai" }).waitFor(),
   speaker: (page) => page.getByRole("button", { name: "Camera off" }).waitFor(),
   listener: (page) => page.getByRole("heading", { name: "You are second" }).waitFor(),
   console: (page) => page.getByRole("button", { name: "Preview Chennai", pressed: true }).waitFor(),

@@ -172,6 +172,8 @@ async function session(server: TestServer, cast: Cast, rooms: Rooms): Promise<vo
   // The server goes away in the midst of it: what a person who waits sees of that.
   await server.kill("SIGKILL");
   await marta.getByText("Line lost").first().waitFor();
+  // What was on its way is used up: the sound has stopped, the picture stands still.
+  await marta.getByText("first, without a press").waitFor();
   await camera.take(marta, "participant-reconnecting");
   for (const caller of [thandi, wendy, lindiwe, ravi]) caller.close();
   await server.start();

@@ -18,6 +18,7 @@ async function runAxe(): Promise<{ id: string; places: string[] }[]> {
   if (tool === undefined) throw new Error("axe is not in the page");
   const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const results = await tool.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+  if (results.passes.length === 0) throw new Error("axe looked at nothing");
   return results.violations.map(({ id, nodes }) => ({
     id,
     places: nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ""}`),
