@@ -63,14 +63,12 @@ test("is next, tries the microphone and is ready", async () => {
 
 test("is called and is on air; mutes and unmutes", async () => {
   await moderator.command("callNext", {});
-  await page.getByRole("button", { name: "Mute my microphone" }).waitFor();
+  await page.getByRole("button", { name: "Mute my microphone", exact: true }).waitFor();
   await expectFocus();
   await enter("Mute my microphone");
-  await page.getByRole("button", { name: "Unmute my microphone" }).waitFor();
-  expect((await focused()).name).toBe("Unmute my microphone");
+  await eventually(async () => expect((await focused()).name).toBe("Unmute my microphone"));
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Mute my microphone" }).waitFor();
-  expect((await focused()).name).toBe("Mute my microphone");
+  await eventually(async () => expect((await focused()).name).toBe("Mute my microphone"));
 });
 
 test("yields", async () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { BrowserContext, Page } from "playwright-core";
 import { personSource, roomSource } from "../../shared/stage/sources.ts";
-import { openScreen, press } from "../support/rooms.ts";
+import { openScreen, press, raiseHand } from "../support/rooms.ts";
 import { startServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
 import { Camera } from "./camera.ts";
@@ -137,7 +137,7 @@ async function session(server: TestServer, cast: Cast, rooms: Rooms): Promise<vo
   await thandi.command("callNext", {});
   await ana.getByRole("button", { name: "Yield" }).waitFor();
   await thandi.command("typeHand", { roomId: roomOf("Durban"), label: "Microphone 2" });
-  await press(marta, "Raise hand");
+  await raiseHand(marta);
   await lindiwe.command("raiseHand", {});
   await thandi.command("typeHand", { roomId: roomOf("Los Angeles"), label: "Microphone 1" });
   await ravi.command("reportMicrophone", { microphone: "granted" });
