@@ -27,7 +27,6 @@ export const errorWords: Readonly<Record<ErrorCode, string>> = {
   already: "It is so already, and doing it twice would mean something else.",
   "not-in-queue": "No such place in the queue.",
   "not-on-floor": "Not called and not on air.",
-  "no-sound-source": "Nothing that could be heard is published there.",
   "not-a-picture": "A sound cannot stand on a screen.",
   "wrong-count": "The layout takes another number of sources, each once.",
   "moderator-present": "A moderator is here and hands the desk over.",

@@ -74,7 +74,6 @@ export type Refusal =
   | "already"
   | "not-in-queue"
   | "not-on-floor"
-  | "no-sound-source"
   | "not-a-picture"
   | "wrong-count"
   | "moderator-present"

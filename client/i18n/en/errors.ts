@@ -21,11 +21,6 @@ const codes: Readonly<Record<ErrorCode, Trouble>> = {
   already: { what: "It is so already.", safe, act: "" },
   "not-in-queue": { what: "That place in the queue is gone.", safe, act: "Look at the queue as it is now." },
   "not-on-floor": { what: "That person is not called and not on air.", safe, act: "" },
-  "no-sound-source": {
-    what: "No sound comes from there.",
-    safe,
-    act: "Ask for the microphone or the mixer to be switched on.",
-  },
   "not-a-picture": {
     what: "That is a sound: it cannot stand on a screen.",
     safe,

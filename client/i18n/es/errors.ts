@@ -30,11 +30,6 @@ const codes: Readonly<Record<ErrorCode, Trouble>> = {
     act: "Mire la lista tal como está ahora.",
   },
   "not-on-floor": { what: "Esa persona no tiene la palabra ni está en el aire.", safe, act: "" },
-  "no-sound-source": {
-    what: "De ahí no llega sonido.",
-    safe,
-    act: "Pida que enciendan el micrófono o la consola de sonido.",
-  },
   "not-a-picture": {
     what: "Eso es un sonido: no puede ponerse en una pantalla.",
     safe,
