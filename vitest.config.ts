@@ -1,5 +1,13 @@
 import { defineConfig } from "vitest/config";
 
+/** For a second try in CI (`server/setup/tries.mjs`): the only file to run. */
+const only = process.env["CROSSROOM_TEST_FILE"];
+
+function filesOf(name: string): string[] {
+  if (only === undefined) return [`test/${name}/**/*.test.ts`];
+  return only.startsWith(`test/${name}/`) ? [only] : [];
+}
+
 /**
  * One kind of test after the other: those on a real worker or browser measure time and must not share two cores. `group` is
  * that order (from 1: vitest puts group 0 last where it has one worker).
@@ -8,14 +16,11 @@ const kind = (name: string, group: number, settings: { alone?: boolean; limit: n
   extends: true as const,
   test: {
     name,
-    include: [`test/${name}/**/*.test.ts`],
+    include: filesOf(name),
     testTimeout: settings.limit,
     hookTimeout: settings.limit,
     fileParallelism: !settings.alone,
     sequence: { groupOrder: group },
-    // On a shared machine a neighbour's load can starve a browser of its share for seconds: there, and only there, a test of
-    // a real browser gets a second try.
-    retry: settings.alone === true && process.env["CI"] !== undefined ? 1 : 0,
   },
 });
 

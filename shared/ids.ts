@@ -6,6 +6,9 @@ export type VenueId = string & $brand<"VenueId">;
 export type RoomId = string & $brand<"RoomId">;
 export type SessionId = string & $brand<"SessionId">;
 export type OccurrenceId = string & $brand<"OccurrenceId">;
+export type GroupId = string & $brand<"GroupId">;
+export type PersonId = string & $brand<"PersonId">;
+export type PoolId = string & $brand<"PoolId">;
 export type InviteId = string & $brand<"InviteId">;
 /** A pass is a person's identity; it is not secret (its token is). */
 export type PassId = string & $brand<"PassId">;

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { OccurrenceId } from "../../shared/ids.ts";
 import { usePageTitle } from "../ui/start.tsx";
 import { Announcer } from "./announcer.tsx";
+import { useFocusInSight } from "./insight.ts";
 import { lazy } from "./lazy.tsx";
 import { Listening } from "./listening.tsx";
 import { Naming } from "./naming.tsx";
@@ -24,6 +25,7 @@ export function ParticipantPage({ visit }: { readonly visit: Visit }): JSX.Eleme
   const view = useComputed(() => viewOf(visit)).value;
   const title = titleOf(visit, view);
   usePageTitle(title);
+  useFocusInSight();
   useArrival(visit.lost.value && view === "listening" ? "lost" : view, visit.occurrence.value?.id ?? null);
   useEffect(() => {
     if (view !== "listening") return;

@@ -1,8 +1,23 @@
 import type { z } from "zod";
 import type { ErrorCode } from "./errors.ts";
 
-export type Role = "organiser" | "operator" | "moderator" | "participant";
-export const roles: readonly Role[] = ["organiser", "operator", "moderator", "participant"];
+export type Role =
+  | "organiser"
+  | "scheduler"
+  | "room-keeper"
+  | "group-contact"
+  | "operator"
+  | "moderator"
+  | "participant";
+export const roles: readonly Role[] = [
+  "organiser",
+  "scheduler",
+  "room-keeper",
+  "group-contact",
+  "operator",
+  "moderator",
+  "participant",
+];
 
 declare const output: unique symbol;
 

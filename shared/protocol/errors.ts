@@ -1,3 +1,4 @@
+import type { Detail } from "../plan/detail.ts";
 import type { Refusal } from "../stage/commands.ts";
 
 /** What the server answers when it does not do what was asked. The pages turn codes into words; see docs/PROTOCOL.md. */
@@ -13,6 +14,9 @@ export type ErrorCode =
   | "gap"
   | "fold"
   | "unknown-zone"
+  | "in-use"
+  | "nothing-to-undo"
+  | "conflicts"
   | "expired"
   | "busy"
   | "internal";
@@ -42,6 +46,9 @@ export const errorWords: Readonly<Record<ErrorCode, string>> = {
   gap: "That time does not exist there: the clocks are put forward over it.",
   fold: "That time comes twice there: the clocks are put back over it. Say which.",
   "unknown-zone": "No such time zone.",
+  "in-use": "Other things of the plan refer to it.",
+  "nothing-to-undo": "There is no edit of one's own to take back, or to make again.",
+  conflicts: "The plan has conflicts that nobody has agreed to.",
   expired: "The invite has expired, was used up, or was revoked.",
   busy: "The server is starting or stopping.",
   internal: "Something broke on the server; the incident's number is in its log.",
@@ -53,6 +60,8 @@ export interface Failure {
   readonly retry: boolean;
   /** Names the entry in the server's log. */
   readonly incident?: string;
+  /** Edits of the plan: what more there is to say. */
+  readonly detail?: Detail;
 }
 
 /** Every request is answered with this; `time` is the server's clock, `epoch` names the run of the server. */

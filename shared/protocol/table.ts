@@ -1,6 +1,8 @@
 import { stageCommands } from "./commands.ts";
 import type { InputOf, OutputOf, ParsedOf, Request } from "./define.ts";
 import type { Reply } from "./errors.ts";
+import { planCommands } from "./plan.ts";
+import { plannerRequests } from "./planner.ts";
 import { planningRequests } from "./planning.ts";
 import { sessionRequests } from "./session.ts";
 
@@ -8,7 +10,7 @@ import { sessionRequests } from "./session.ts";
  * The one table of the protocol. From it come the socket's types, the server's dispatcher, the client's `call()`
  * and docs/PROTOCOL.md.
  */
-export const requests = { ...sessionRequests, ...stageCommands, ...planningRequests } as const;
+export const requests = { ...sessionRequests, ...stageCommands, ...planningRequests, ...plannerRequests, ...planCommands } as const;
 
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;

@@ -1,9 +1,10 @@
-import type { ConferenceId, Instant, InviteId, OccurrenceId, PassId, RoomId, SessionId } from "../ids.ts";
+import type { ConferenceId, GroupId, Instant, InviteId, OccurrenceId, PassId, RoomId, SessionId } from "../ids.ts";
 import type { Phase, Stage } from "../stage/model.ts";
 import type { Send } from "../stage/sends.ts";
 import type { SourceId, Track } from "../stage/sources.ts";
 import type { ParticipantView } from "../stage/views.ts";
 import type { Role } from "./define.ts";
+import type { DraftInfo, EditsNotice, PlannerView } from "./planner.ts";
 
 /** A zone's clock as a page needs it: no page computes offsets, old phones have old zone data. */
 export interface Clock {
@@ -43,8 +44,10 @@ export interface PassInfo {
   readonly id: PassId;
   readonly role: Role;
   readonly conferenceId: ConferenceId | null;
-  /** An operator's room, or the room that a participant's invite says they sit in. */
+  /** An operator's or room keeper's room, or the room that a participant's invite says they sit in. */
   readonly roomId: RoomId | null;
+  /** A group contact's group. */
+  readonly groupId: GroupId | null;
   /** The one occurrence that the invite opens; null: all of the conference. */
   readonly occurrenceId: OccurrenceId | null;
   /** The invite's label ("Console, Rosa"). */
@@ -186,6 +189,10 @@ export interface Notices {
   mediaLost: (notice: { readonly occurrenceId: OccurrenceId }) => void;
   /** The organiser's page: what it shows has changed. */
   plan: (plan: OrganiserPlan) => void;
+  /** Open planners: edits that were accepted. */
+  edits: (notice: EditsNotice) => void;
+  /** Open planners: a session went live or has ended. */
+  phases: (phases: PlannerView["phases"]) => void;
   /** The connection's end, and why; nothing is to be tried again. */
   goodbye: (notice: { readonly why: "removed" | "revoked" | "forgotten" | "taken-over" | "no-pass" }) => void;
 }
@@ -198,7 +205,11 @@ export interface OrganiserPlan {
 export interface ConferenceView {
   readonly id: ConferenceId;
   readonly name: string;
+  readonly draft: DraftInfo;
   readonly rooms: readonly (RoomInfo & { readonly venue: string })[];
+  /** Remote groups: whom a group contact's invite can be for. */
+  readonly groups: readonly { readonly id: GroupId; readonly name: string }[];
+  /** Of the latest release: what is opened and joined. Cancelled ones are not among them. */
   readonly sessions: readonly SessionView[];
   readonly invites: readonly InviteView[];
 }
@@ -221,10 +232,13 @@ export interface InviteView {
   readonly role: Role;
   readonly label: string;
   readonly roomId: RoomId | null;
+  readonly groupId: GroupId | null;
   readonly occurrenceId: OccurrenceId | null;
   readonly expiresAt: Instant | null;
   readonly shared: boolean;
   readonly revoked: boolean;
+  /** A token for scripts. */
+  readonly token: boolean;
   /** Passes that came with it and are valid. */
   readonly inUse: number;
 }

@@ -1,21 +1,25 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDevice } from "../support/browser.ts";
+import type { Device } from "../support/browser.ts";
 import { openCaller } from "../support/caller.ts";
 import type { Caller } from "../support/caller.ts";
 import { startServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
 import { eventually } from "../support/senses.ts";
 import { drawMarks } from "../support/sources.ts";
 
 // The participant's page without a pointer: everything is reached by Tab and pressed by Enter, where the focus is can always
 // be seen, and no change of the page loses it.
 
+let server: TestServer;
+let device: Device;
 let page: Page;
 let moderator: Caller;
 const ours: (() => unknown)[] = [];
 
 beforeAll(async () => {
-  const server = await startServer();
+  server = await startServer();
   ours.push(() => server.close());
   moderator = await openCaller(server.invite("moderator"));
   ours.push(() => moderator.close());
@@ -24,7 +28,7 @@ beforeAll(async () => {
   await moderator.attach(live.id, "console");
   const mark = drawMarks(["Ana"]).get("Ana");
   if (mark === undefined) throw new Error("no mark");
-  const device = await openDevice({ mark, context: { viewport: { width: 360, height: 640 } } });
+  device = await openDevice({ mark, context: { viewport: { width: 360, height: 640 } } });
   ours.push(() => device.close());
   page = await device.page(server.invite("participant"));
 });
@@ -93,6 +97,48 @@ test("leaves", async () => {
   await expectFocus();
 });
 
+test("what has the focus stays in sight when the page changes by itself", async () => {
+  const [other, letChatCome] = await openWithoutChat();
+  await other.getByRole("button", { name: "Listen now" }).waitFor();
+  await enter("Listen now", other);
+  await other.getByRole("button", { name: "Raise hand" }).waitFor();
+  await tabTo("You: no name yet", other);
+  // The chat comes, and stands above.
+  letChatCome();
+  await other.getByRole("heading", { name: "Chat" }).waitFor();
+  await expectInSight(other);
+  // The bar at the thumb grows, as for "I am ready".
+  await grow(other, ".thumb > div", 120);
+  await expectInSight(other);
+  // Who has scrolled away from it reads something else, and stays there.
+  await other.mouse.move(180, 200);
+  await other.mouse.wheel(0, -2000);
+  await eventually(async () => expect(await other.evaluate(() => scrollY)).toBe(0));
+  await grow(other, ".side", 200);
+  await other.waitForTimeout(300);
+  expect(await other.evaluate(() => scrollY)).toBe(0);
+  expect(await focused(other)).toMatchObject({ name: "You: no name yet", inSight: false });
+});
+
+const grow = (on: Page, selector: string, pixels: number): Promise<void> =>
+  on.locator(selector).evaluate((element, top) => {
+    if (element instanceof HTMLElement) element.style.paddingTop = `${top}px`;
+  }, pixels);
+
+/** Another participant's page, whose chat is on a slow line: it comes when it is let. */
+async function openWithoutChat(): Promise<readonly [Page, () => void]> {
+  const context = await device.another();
+  ours.push(() => context.close());
+  const other = await context.newPage();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await other.route(/\/assets\/chat-[^/]*\.js$/, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  await other.goto(server.invite("participant"));
+  return [other, resolve];
+}
+
 interface Focused {
   /** What a screen reader says of the control. */
   readonly name: string;
@@ -100,43 +146,52 @@ interface Focused {
   readonly there: boolean;
   /** Is it a control, and not a part of the page that was led to? */
   readonly control: boolean;
+  /** Does it do something now? Keys stay where they are while they do not. */
+  readonly idle: boolean;
   readonly ring: boolean;
   /** Is its middle on the page's glass, with nothing on top? */
   readonly inSight: boolean;
 }
 
-const focused = (): Promise<Focused> => page.evaluate(readFocus);
+const focused = (on = page): Promise<Focused> => on.evaluate(readFocus);
 
 /** The focus is somewhere, and if it is on a control one sees where. */
 async function expectFocus(): Promise<void> {
   await eventually(async () => expect((await focused()).there).toBe(true));
 }
 
+/** What has the focus can be seen, and that it has it: perhaps in a moment, when a change of the page is drawn. */
+async function expectInSight(on = page, why = ""): Promise<void> {
+  await eventually(async () => expect(await focused(on), why).toMatchObject({ ring: true, inSight: true }), 5000);
+}
+
 /** Goes on by Tab until this control has the focus; every stop on the way can be seen. Throws after a round without it. */
-async function tabTo(name: string): Promise<void> {
+async function tabTo(name: string, on = page): Promise<void> {
   const passed: string[] = [];
   for (let stops = 0; stops < 60; stops += 1) {
-    const now = await focused();
+    const now = await focused(on);
     if (now.control) {
-      expect(now, passed.join(" → ")).toMatchObject({ ring: true, inSight: true });
+      await expectInSight(on, [...passed, now.name].join(" → "));
       if (now.name === name) return;
       passed.push(now.name);
     }
-    await page.keyboard.press("Tab");
+    await on.keyboard.press("Tab");
   }
   throw new Error(`no ${name} by keyboard, only ${passed.join(", ")}`);
 }
 
-async function enter(name: string): Promise<void> {
-  await tabTo(name);
-  await page.keyboard.press("Enter");
+/** Presses it, as soon as it can be pressed: "I am ready" waits for the microphone. */
+async function enter(name: string, on = page): Promise<void> {
+  await tabTo(name, on);
+  await eventually(async () => expect(await focused(on)).toMatchObject({ name, idle: true }));
+  await on.keyboard.press("Enter");
 }
 
 /** Runs in the page. */
 function readFocus(): Focused {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) {
-    return { name: "", there: false, control: false, ring: false, inSight: false };
+    return { name: "", there: false, control: false, idle: false, ring: false, inSight: false };
   }
   const labels =
     element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? [...(element.labels ?? [])] : [];
@@ -150,5 +205,6 @@ function readFocus(): Focused {
   const { left, top, width, height } = element.getBoundingClientRect();
   const seen = document.elementFromPoint(left + width / 2, top + height / 2);
   const inSight = seen !== null && (element.contains(seen) || labels.some((label) => label.contains(seen)));
-  return { name: text.trim(), there: true, control: element.tabIndex >= 0, ring, inSight };
+  const idle = element.getAttribute("aria-disabled") !== "true";
+  return { name: text.trim(), there: true, control: element.tabIndex >= 0, idle, ring, inSight };
 }
