@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
 
-const pages = ["join", "participant", "station", "console", "screen", "organiser"] as const;
+const pages = ["join", "participant", "station", "console", "screen", "organiser", "planner"] as const;
 const client = resolve(import.meta.dirname, "client");
 
 const squeezable = new Set([".html", ".js", ".css", ".svg", ".json"]);

@@ -1,10 +1,10 @@
 import type { PassId } from "../../shared/ids.ts";
+import { roles } from "../../shared/protocol/define.ts";
 import type { Role } from "../../shared/protocol/define.ts";
 import type { PassInfo } from "../../shared/protocol/views.ts";
 import { tokenOf } from "../session/pass.ts";
 
 /** Which invites were opened in this browser, so that `/` can lead back to their pages. The passes themselves: session/pass.ts. */
-const roles: readonly Role[] = ["organiser", "operator", "moderator", "participant"];
 const prefix = "crossroom.opened.";
 
 export interface Opened {

@@ -7,8 +7,8 @@ import type { PassInfo } from "../../shared/protocol/views.ts";
 const prefix = "crossroom.pass.";
 
 /** The pages that work with a pass; the path names page and pass: `/participant/PASS` or `/participant/PASS/OCCURRENCE`. */
-export type Page = "participant" | "station" | "console" | "screen" | "organiser";
-const pages: readonly Page[] = ["participant", "station", "console", "screen", "organiser"];
+export type Page = "participant" | "station" | "console" | "screen" | "organiser" | "planner";
+const pages: readonly Page[] = ["participant", "station", "console", "screen", "organiser", "planner"];
 
 export interface PageAddress {
   readonly page: Page;
@@ -34,6 +34,10 @@ export function pageOf(role: Role): Page {
   switch (role) {
     case "organiser":
       return "organiser";
+    case "scheduler":
+    case "room-keeper":
+    case "group-contact":
+      return "planner";
     case "operator":
       return "station";
     case "moderator":

@@ -12,7 +12,7 @@ import type { Services } from "./services.ts";
 import { worthRetry } from "./refusal.ts";
 
 /** The pages that the build makes; each answers under its name, with the pass (and session) in the path behind it. */
-const pages = ["participant", "station", "console", "screen", "organiser", "join"] as const;
+const pages = ["participant", "station", "console", "screen", "organiser", "planner", "join"] as const;
 
 const exchange = z.strictObject({ secret: z.string().max(100), held: z.array(z.string().max(100)).max(20) });
 

@@ -16,7 +16,13 @@ export interface When {
  */
 export type Trouble =
   /** The room is closed in a part of its window; `part` says in which: setting up, the session, or clearing. */
-  | { readonly kind: "room-closed"; readonly roomId: RoomId; readonly part: "set-up" | "session" | "clearing"; readonly dated: boolean; readonly because: string }
+  | {
+      readonly kind: "room-closed";
+      readonly roomId: RoomId;
+      readonly part: "set-up" | "session" | "clearing";
+      readonly dated: boolean;
+      readonly because: string;
+    }
   /** Two sessions in one room at once. */
   | { readonly kind: "room-double"; readonly roomId: RoomId; readonly other: OccurrenceId }
   /** One begins before the other was cleared away, or while it is set up: `short` minutes too close. */
@@ -28,20 +34,44 @@ export type Trouble =
   /** A warning: night hours for a linked group, and what they cost it (weighted hours). */
   | { readonly kind: "group-night"; readonly groupId: GroupId; readonly burden: number }
   /** Needed in two sessions at once, or without the rest between. */
-  | { readonly kind: "person-double"; readonly personId: PersonId; readonly other: OccurrenceId; readonly short: number }
+  | {
+      readonly kind: "person-double";
+      readonly personId: PersonId;
+      readonly other: OccurrenceId;
+      readonly short: number;
+    }
   | { readonly kind: "person-travel"; readonly personId: PersonId; readonly because: string }
   /** Outside the person's hours, in the zone of where they are that day. */
   | { readonly kind: "person-blocked"; readonly personId: PersonId; readonly dated: boolean; readonly because: string }
   /** Two dated places on one day of the session. */
   | { readonly kind: "person-places"; readonly personId: PersonId; readonly cities: readonly [string, string] }
   /** More are needed at once (`needed`) than there are. */
-  | { readonly kind: "pool-empty"; readonly poolId: PoolId; readonly needed: number; readonly size: number; readonly others: readonly OccurrenceId[] }
+  | {
+      readonly kind: "pool-empty";
+      readonly poolId: PoolId;
+      readonly needed: number;
+      readonly size: number;
+      readonly others: readonly OccurrenceId[];
+    }
   /** There are enough, but not with their rest. */
-  | { readonly kind: "pool-rest"; readonly poolId: PoolId; readonly needed: number; readonly size: number; readonly others: readonly OccurrenceId[] }
+  | {
+      readonly kind: "pool-rest";
+      readonly poolId: PoolId;
+      readonly needed: number;
+      readonly size: number;
+      readonly others: readonly OccurrenceId[];
+    }
   /** Two languages and nobody who interprets between them. */
   | { readonly kind: "no-interpreters"; readonly pair: readonly [string, string] }
   /** The venue's line carries less than its rooms need at once (Mbit/s). */
-  | { readonly kind: "uplink"; readonly venueId: VenueId; readonly direction: "up" | "down"; readonly needed: number; readonly has: number; readonly others: readonly OccurrenceId[] }
+  | {
+      readonly kind: "uplink";
+      readonly venueId: VenueId;
+      readonly direction: "up" | "down";
+      readonly needed: number;
+      readonly has: number;
+      readonly others: readonly OccurrenceId[];
+    }
   /** It begins before a session that it comes after has ended (`unplaced`: that one has no time yet but this one has). */
   | { readonly kind: "order"; readonly first: SessionId; readonly other: OccurrenceId }
   /** Its wall time does not exist there, or comes twice and nobody said which. */
@@ -75,7 +105,14 @@ export interface Mend {
     | { readonly kind: "playback"; readonly occurrenceId: OccurrenceId; readonly link: string }
     | { readonly kind: "unlink"; readonly occurrenceId: OccurrenceId; readonly link: string }
     | { readonly kind: "open-room"; readonly roomId: RoomId; readonly from: Instant; readonly to: Instant }
-    | { readonly kind: "open-hours"; readonly of: "group" | "person"; readonly id: string; readonly from: Instant; readonly to: Instant; readonly band: Band }
+    | {
+        readonly kind: "open-hours";
+        readonly of: "group" | "person";
+        readonly id: string;
+        readonly from: Instant;
+        readonly to: Instant;
+        readonly band: Band;
+      }
     | { readonly kind: "shorten"; readonly sessionId: SessionId; readonly minutes: number }
     | { readonly kind: "turn-round"; readonly roomId: RoomId; readonly setUp: number; readonly turnRound: number }
     | { readonly kind: "may-split"; readonly groupId: GroupId }

@@ -61,9 +61,7 @@ const group = {
   maySplit: model.group.shape.maySplit,
   hours: model.group.shape.hours,
 };
-const travel = z
-  .array(z.strictObject({ from: model.startInput, to: model.startInput, why: optionalLine(80) }))
-  .max(60);
+const travel = z.array(z.strictObject({ from: model.startInput, to: model.startInput, why: optionalLine(80) })).max(60);
 const person = {
   name: model.person.shape.name,
   city: model.person.shape.city,
@@ -220,7 +218,11 @@ export const planCommands = {
     z.strictObject({ ...edit, groupId, set: changes(group) }),
   ),
   removeGroup: define<Done<null>>()(
-    { who: planners, errors: ["in-use", ...usual], doc: "Removes a group that no session links. Not a room's audience." },
+    {
+      who: planners,
+      errors: ["in-use", ...usual],
+      doc: "Removes a group that no session links. Not a room's audience.",
+    },
     z.strictObject({ ...edit, groupId }),
   ),
 
@@ -251,7 +253,12 @@ export const planCommands = {
   ),
 
   createPool: define<Done<{ readonly id: PoolId }>>()(
-    { who: planners, errors: [...usual], returns: "its id", doc: "Interpreters of a language pair, or operators of a venue." },
+    {
+      who: planners,
+      errors: [...usual],
+      returns: "its id",
+      doc: "Interpreters of a language pair, or operators of a venue.",
+    },
     z.strictObject({
       ...edit,
       conferenceId,
@@ -270,7 +277,11 @@ export const planCommands = {
   ),
   /** Groups, people and pools belong to the installation. */
   useInConference: define<Done<null>>()(
-    { who: planners, errors: ["in-use", ...usual], doc: "A conference uses a group, person or pool of the installation, or does so no more." },
+    {
+      who: planners,
+      errors: ["in-use", ...usual],
+      doc: "A conference uses a group, person or pool of the installation, or does so no more.",
+    },
     z.strictObject({
       ...edit,
       conferenceId,
@@ -435,7 +446,8 @@ export type PlanCommands = typeof planCommands;
 export type PlanCommandName = keyof PlanCommands;
 export type PlanInput<Name extends PlanCommandName> = InputOf<PlanCommands[Name]>;
 export type PlanParsed<Name extends PlanCommandName> = ParsedOf<PlanCommands[Name]>;
-export type PlanAnswer<Name extends PlanCommandName> = OutputOf<PlanCommands[Name]> extends Done<infer Value> ? Value : never;
+export type PlanAnswer<Name extends PlanCommandName> =
+  OutputOf<PlanCommands[Name]> extends Done<infer Value> ? Value : never;
 
 /** A command as data, without the envelope: what a mend is, and what `POST /api/commands` takes beside it. */
 export type PlanCommand = {

@@ -1,16 +1,7 @@
 import { z } from "zod";
 import { define } from "./define.ts";
 import type { Role } from "./define.ts";
-import {
-  commandId,
-  conferenceId,
-  groupId,
-  inviteId,
-  instant,
-  line,
-  occurrenceId,
-  roomId,
-} from "./schemas.ts";
+import { commandId, conferenceId, groupId, inviteId, instant, line, occurrenceId, roomId } from "./schemas.ts";
 import type { InviteView, OrganiserPlan } from "./views.ts";
 
 const organisers: readonly Role[] = ["organiser"];
@@ -34,15 +25,7 @@ export const planningRequests = {
     z.strictObject({
       commandId,
       conferenceId: conferenceId.nullable(),
-      role: z.enum([
-        "organiser",
-        "scheduler",
-        "room-keeper",
-        "group-contact",
-        "operator",
-        "moderator",
-        "participant",
-      ]),
+      role: z.enum(["organiser", "scheduler", "room-keeper", "group-contact", "operator", "moderator", "participant"]),
       label: line(60),
       roomId: roomId.nullable(),
       groupId: groupId.nullable().default(null),

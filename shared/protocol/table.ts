@@ -10,7 +10,13 @@ import { sessionRequests } from "./session.ts";
  * The one table of the protocol. From it come the socket's types, the server's dispatcher, the client's `call()`
  * and docs/PROTOCOL.md.
  */
-export const requests = { ...sessionRequests, ...stageCommands, ...planningRequests, ...plannerRequests, ...planCommands } as const;
+export const requests = {
+  ...sessionRequests,
+  ...stageCommands,
+  ...planningRequests,
+  ...plannerRequests,
+  ...planCommands,
+} as const;
 
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;

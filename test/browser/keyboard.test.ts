@@ -48,7 +48,7 @@ test("one says a name and listens", async () => {
 test("raises a hand", async () => {
   await enter("Raise hand");
   await page.getByRole("button", { name: "Lower hand" }).waitFor();
-  expect((await focused()).name).toBe("Lower hand");
+  await eventually(async () => expect((await focused()).name).toBe("Lower hand"));
 });
 
 test("writes to everybody", async () => {

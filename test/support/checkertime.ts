@@ -1,0 +1,44 @@
+import type { Person } from "../../shared/plan/model.ts";
+
+/** Whoever knows the zones: minutes east of UTC at an instant. */
+export type Clock = (zone: string, instant: number) => number;
+
+const minute = 60_000;
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+/** What calendar and clock show in a zone: day, weekday (1 Monday … 7 Sunday), minute of the day; and the day before. */
+export function localAt(clock: Clock, zone: string, instant: number) {
+  const shown = new Date(instant + clock(zone, instant) * minute);
+  const on = (date: Date) => ({
+    day: iso(date.getTime()).slice(0, 10),
+    weekday: date.getUTCDay() === 0 ? 7 : date.getUTCDay(),
+  });
+  return {
+    ...on(shown),
+    minute: shown.getUTCHours() * 60 + shown.getUTCMinutes(),
+    before: on(new Date(shown.getTime() - 1440 * minute)),
+  };
+}
+
+/** The instants at which a zone's clocks show this: none in a gap, two in a fold. Tries every offset of the two days around. */
+export function resolve(
+  clock: Clock,
+  zone: string,
+  wall: string,
+): readonly { readonly instant: number; readonly offset: number }[] {
+  const utc = Date.parse(`${wall}:00Z`);
+  const offsets = new Set<number>();
+  for (let hours = -48; hours <= 48; hours += 1) offsets.add(clock(zone, utc + hours * 60 * minute));
+  return [...offsets]
+    .map((offset) => ({ offset, instant: utc - offset * minute }))
+    .filter(({ offset, instant }) => clock(zone, instant) === offset)
+    .toSorted((a, b) => a.instant - b.instant);
+}
+
+/** Of a person's dated places that hold at an instant, the last in the list. */
+export function lastOfPlaces(clock: Clock, person: Person, at: number): Person["places"][number] | undefined {
+  return person.places.findLast(({ zone, firstDay, lastDay }) => {
+    const { day } = localAt(clock, zone, at);
+    return day >= firstDay && day <= lastDay;
+  });
+}
