@@ -25,6 +25,8 @@ export interface OpenBoard extends Board {
   readonly filter: Filter;
   /** Those that this pass may see, by name. */
   readonly conferences: ReadonlySignal<readonly Conference[]>;
+  /** What was sent when `refused` came. */
+  readonly refusedCommand: ReadonlySignal<PlanCommand | null>;
   /** What was done last, in words for those who do not see it; "" at first. */
   readonly said: ReadonlySignal<string>;
   say(words: string): void;
@@ -50,6 +52,7 @@ export function openBoard(connection: Connection): OpenBoard {
   const filter = openFilter();
   const inFlight = signal(0);
   const refused = signal<unknown>(null);
+  const refusedCommand = signal<PlanCommand | null>(null);
   const said = signal("");
   const unanswered = new Map<string, string>();
 
@@ -72,6 +75,7 @@ export function openBoard(connection: Connection): OpenBoard {
     } catch (error) {
       // Answered, and with no: the next try is another command. What was never answered keeps its id.
       if (error instanceof CallError && !error.failure.retry) unanswered.delete(same);
+      refusedCommand.value = { name, input } as PlanCommand;
       refused.value = error;
       throw error;
     } finally {
@@ -112,6 +116,7 @@ export function openBoard(connection: Connection): OpenBoard {
     moving: signal<Moving | null>(null),
     busy: computed(() => inFlight.value > 0),
     refused,
+    refusedCommand,
     said,
     say(words) {
       said.value = words;

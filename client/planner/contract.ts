@@ -102,6 +102,8 @@ export type FormRequest =
   | { readonly kind: "release" }
   | { readonly kind: "zone-data" }
   | { readonly kind: "journal" }
+  /** What else there is: people, pools, venues, days, copies, files. */
+  | { readonly kind: "more" }
   | { readonly kind: "keys" };
 
 /** One occurrence in the hand: nothing is sent until it is put down. */

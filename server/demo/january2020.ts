@@ -56,7 +56,7 @@ const rooms = [
     },
   },
   { key: "che", at: chennai, venue: "Union office", up: 10, down: 20, people: 45, hours: open(9, 22) },
-] as const satisfies readonly { readonly key: RoomKey }[];
+] as const;
 
 const remote = [
   { key: "pac", name: "Pacific coast", at: losAngeles, city: "Oakland", people: 14, hours: defaultGroupHours },
@@ -76,7 +76,7 @@ const remote = [
       ],
     },
   },
-] as const satisfies readonly { readonly key: GroupKey }[];
+] as const;
 
 const roomIdOf = (key: RoomKey): RoomId => `jan-room-${key}` as RoomId;
 const audienceIdOf = (key: RoomKey): GroupId => `jan-audience-${key}` as GroupId;

@@ -1,60 +1,94 @@
-import type { ConferenceId, OccurrenceId, RoomId, SessionId, VenueId } from "../../shared/ids.ts";
-import type { ConferenceRow, OccurrenceRow, PlanRows, RoomRow, SessionRow, VenueRow } from "../store/port.ts";
+import type { ConferenceId, Instant, OccurrenceId, RoomId } from "../../shared/ids.ts";
+import type { Conference, Occurrence, PlanFile, Room, Session, Start } from "../../shared/plan/model.ts";
+import { endOf } from "../../shared/plan/times.ts";
+import { resolveWall } from "../../shared/plan/zones.ts";
+import type { Zones } from "../../shared/plan/zones.ts";
 
-/** The plan's rows in memory, by id. Only `Plan` changes it, after the store has taken the change. */
-export class Book {
-  readonly conferences = new Map<ConferenceId, ConferenceRow>();
-  readonly venues = new Map<VenueId, VenueRow>();
-  readonly rooms = new Map<RoomId, RoomRow>();
-  readonly sessions = new Map<SessionId, SessionRow>();
-  readonly occurrences = new Map<OccurrenceId, OccurrenceRow>();
-
-  put(change: Partial<PlanRows>): void {
-    for (const row of change.conferences ?? []) this.conferences.set(row.id, row);
-    for (const row of change.venues ?? []) this.venues.set(row.id, row);
-    for (const row of change.rooms ?? []) this.rooms.set(row.id, row);
-    for (const row of change.sessions ?? []) this.sessions.set(row.id, row);
-    for (const row of change.occurrences ?? []) this.occurrences.set(row.id, row);
-  }
-
-  /** An occurrence with its session and conference; null if unknown or cancelled. */
-  find(id: OccurrenceId): Entry | null {
-    const occurrence = this.occurrences.get(id);
-    const session = occurrence && this.sessions.get(occurrence.sessionId);
-    const conference = session && this.conferences.get(session.conferenceId);
-    if (occurrence === undefined || session === undefined || conference === undefined || session.cancelled) return null;
-    return { occurrence, session, conference };
-  }
-
-  /** All that are not cancelled, by their start. */
-  entries(): readonly Entry[] {
-    return [...this.occurrences.keys()]
-      .map((id) => this.find(id))
-      .filter((entry) => entry !== null)
-      .sort((a, b) => a.occurrence.startsAt - b.occurrence.startsAt || (a.occurrence.id < b.occurrence.id ? -1 : 1));
-  }
-
-  roomsOf(conferenceId: ConferenceId): readonly RoomRow[] {
-    return [...this.rooms.values()]
-      .filter((room) => room.conferenceId === conferenceId)
-      .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-  }
-
-  /** Linked rooms, the host first, then as they were given. */
-  linked(entry: Entry): readonly RoomRow[] {
-    return hostFirst(entry.session.hostRoomId, entry.occurrence.roomIds)
-      .map((id) => this.rooms.get(id))
-      .filter((room) => room !== undefined);
-  }
+/** An occurrence as stages and participants' pages have it: placed, with the rooms that are linked live. */
+export interface Placed {
+  readonly id: OccurrenceId;
+  readonly start: Start;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  /** The host first. */
+  readonly roomIds: readonly RoomId[];
 }
 
 export interface Entry {
-  readonly occurrence: OccurrenceRow;
-  readonly session: SessionRow;
-  readonly conference: ConferenceRow;
+  readonly occurrence: Placed;
+  readonly session: Session;
+  readonly conference: Conference;
+}
+
+/** The latest releases, by id: what takes effect. A value; a release makes a new one. */
+export class Book {
+  readonly #files: ReadonlyMap<ConferenceId, PlanFile>;
+  readonly #rooms: ReadonlyMap<RoomId, Room>;
+  readonly #entries: ReadonlyMap<OccurrenceId, Entry>;
+  readonly #ordered: readonly Entry[];
+
+  constructor(files: Iterable<PlanFile>, zones: Zones) {
+    const all = [...files];
+    this.#files = new Map(all.map((file) => [file.conference.id, file]));
+    this.#rooms = new Map(all.flatMap(({ rooms }) => rooms.map((room) => [room.id, room] as const)));
+    const entries = all.flatMap((file) => entriesOf(file, zones));
+    this.#entries = new Map(entries.map((entry) => [entry.occurrence.id, entry]));
+    this.#ordered = [...this.#entries.values()].sort(
+      (a, b) => a.occurrence.startsAt - b.occurrence.startsAt || (a.occurrence.id < b.occurrence.id ? -1 : 1),
+    );
+  }
+
+  /** What a conference's latest release says; null: there is none. */
+  file(id: ConferenceId): PlanFile | null {
+    return this.#files.get(id) ?? null;
+  }
+
+  /** An occurrence with its session and conference; null if it does not take place. */
+  find(id: OccurrenceId): Entry | null {
+    return this.#entries.get(id) ?? null;
+  }
+
+  /** All that take place, by their start. */
+  entries(): readonly Entry[] {
+    return this.#ordered;
+  }
+
+  room(id: RoomId): Room | null {
+    return this.#rooms.get(id) ?? null;
+  }
+
+  /** Rooms that are linked live, the host first, then as they were given. */
+  linked(entry: Entry): readonly Room[] {
+    return entry.occurrence.roomIds.map((id) => this.room(id)).filter((room) => room !== null);
+  }
+}
+
+/** What of a release takes effect: firm and tentative sessions that are placed, at a time that exists. */
+export function entriesOf(file: PlanFile, zones: Zones): readonly Entry[] {
+  const sessions = new Map(file.sessions.map((session) => [session.id, session]));
+  return file.occurrences.flatMap((occurrence): readonly Entry[] => {
+    const session = sessions.get(occurrence.sessionId);
+    if (session === undefined || (session.state !== "firm" && session.state !== "tentative")) return [];
+    const { start } = occurrence;
+    if (start === null || isGap(start, zones)) return [];
+    const placed = {
+      id: occurrence.id,
+      start,
+      startsAt: start.instant,
+      endsAt: endOf(start, session.minutes),
+      roomIds: liveRooms(session, occurrence),
+    };
+    return [{ occurrence: placed, session, conference: file.conference }];
+  });
+}
+
+/** By the data that made its instant. By newer ones it may be a gap as well: then it stays where it was released. */
+function isGap(start: Start, zones: Zones): boolean {
+  return start.zoneData === zones.version && resolveWall(zones, start.zone, start.wall).kind === "gap";
 }
 
 /** The host is always among the linked rooms; nobody is twice. */
-export function hostFirst(hostRoomId: RoomId | null, roomIds: readonly RoomId[]): readonly RoomId[] {
-  return [...new Set(hostRoomId === null ? roomIds : [hostRoomId, ...roomIds])];
+function liveRooms(session: Session, occurrence: Occurrence): readonly RoomId[] {
+  const linked = occurrence.links.flatMap((link) => (link.kind === "room" && link.mode === "live" ? [link.id] : []));
+  return [...new Set(session.hostRoomId === null ? linked : [session.hostRoomId, ...linked])];
 }

@@ -1,15 +1,8 @@
 import type { Instant, OccurrenceId, RoomId } from "../../shared/ids.ts";
-import type {
-  ConferenceView,
-  InviteView,
-  OccurrenceInfo,
-  OrganiserPlan,
-  PassInfo,
-  RoomInfo,
-  SessionView,
-} from "../../shared/protocol/views.ts";
+import type { Room } from "../../shared/plan/model.ts";
+import type { Clock, InviteView, OccurrenceInfo, PassInfo, RoomInfo } from "../../shared/protocol/views.ts";
 import type { Phase } from "../../shared/stage/model.ts";
-import type { InviteRow, RoomRow } from "../store/port.ts";
+import type { InviteRow } from "../store/port.ts";
 import type { Book, Entry } from "./book.ts";
 import type { ZoneData } from "./zonedata.ts";
 
@@ -86,55 +79,12 @@ export function occurrenceInfo(book: Book, zones: ZoneData, entry: Entry, phase:
   };
 }
 
-/** What the organiser's page shows. Invites of the installation stand with every conference. */
-export function organiserPlan(
-  book: Book,
-  zones: ZoneData,
-  phaseOf: PhaseOf,
-  invites: readonly ListedInvite[],
-  now: Instant,
-): OrganiserPlan {
-  const entries = book.entries();
-  const conferences = [...book.conferences.values()].map((conference): ConferenceView => {
-    const own = entries.filter((entry) => entry.conference.id === conference.id);
-    return {
-      id: conference.id,
-      name: conference.name,
-      rooms: book
-        .roomsOf(conference.id)
-        .map((room) => ({ ...roomInfo(zones, room, now), venue: book.venues.get(room.venueId)?.name ?? "" })),
-      sessions: own.map((entry) => sessionView(book, zones, entry, phaseOf(entry.occurrence.id))),
-      invites: invites
-        .filter((invite) => invite.conferenceId === null || invite.conferenceId === conference.id)
-        .map((invite) => invite.view),
-    };
-  });
-  return { conferences };
-}
-
-function sessionView(book: Book, zones: ZoneData, entry: Entry, phase: Phase): SessionView {
-  const { occurrence, session } = entry;
-  // The start was given in a room's zone: then its city's name says so better than the zone's.
-  const sameZone = book.linked(entry).find((room) => room.zone === occurrence.zone);
-  return {
-    id: session.id,
-    occurrenceId: occurrence.id,
-    title: session.title,
-    startsAt: occurrence.startsAt,
-    endsAt: occurrence.endsAt,
-    // As the start was given: a session after the next clock change is shown by the clock that holds then.
-    clock: clockThere(zones, occurrence.zone, sameZone?.city ?? null, occurrence.startsAt),
-    hostRoomId: session.hostRoomId,
-    roomIds: occurrence.roomIds,
-    phase,
-  };
-}
-
-function roomInfo(zones: ZoneData, room: RoomRow, now: Instant): RoomInfo {
+/** A room with its clock. */
+export function roomInfo(zones: ZoneData, room: Room, now: Instant): RoomInfo {
   return { id: room.id, name: room.name, city: room.city, clock: clockThere(zones, room.zone, room.city, now) };
 }
 
-/** Rows hold only zones that were known; should newer data have dropped one, its name is shown with UTC. */
-function clockThere(zones: ZoneData, zone: string, city: string | null, now: Instant) {
+/** The clock there at an instant, called by the city. The plan holds only zones that were known; should newer data have dropped one, its name is shown with UTC. */
+export function clockThere(zones: ZoneData, zone: string, city: string | null, now: Instant): Clock {
   return zones.clockOf(zone, city, now) ?? { zone, city: city ?? zone, offset: 0, until: null, nextOffset: null };
 }

@@ -1,8 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { bridge } from "./migrations/001-bridge.ts";
+import { plan } from "./migrations/002-plan.ts";
+
+/** SQL, or what works on the open database where SQL alone cannot say it; both within the migration's transaction. */
+export type Step = string | ((database: DatabaseSync) => void);
 
 /** In order; number n takes a database from version n - 1 to n. What was released is never changed, only added to. */
-const migrations: readonly string[] = [bridge];
+export const migrations: readonly Step[] = [bridge, plan];
 
 export class DatabaseTooNew extends Error {}
 
@@ -10,7 +14,7 @@ export class DatabaseTooNew extends Error {}
  * Brings the database to this program's version, all steps or none. SQLite's `user_version` says how far it is.
  * Throws `DatabaseTooNew` if a later program has written it.
  */
-export function migrate(database: DatabaseSync, steps: readonly string[] = migrations): void {
+export function migrate(database: DatabaseSync, steps: readonly Step[] = migrations): void {
   if (versionOf(database) === steps.length) return;
   database.exec("BEGIN IMMEDIATE");
   try {
@@ -21,7 +25,10 @@ export function migrate(database: DatabaseSync, steps: readonly string[] = migra
         `the database has version ${version}, this program knows ${steps.length}: start the newer program, or restore an older copy`,
       );
     }
-    for (const step of steps.slice(version)) database.exec(step);
+    for (const step of steps.slice(version)) {
+      if (typeof step === "string") database.exec(step);
+      else step(database);
+    }
     database.exec(`PRAGMA user_version = ${steps.length}`);
     database.exec("COMMIT");
   } catch (error) {

@@ -1,14 +1,5 @@
-import type {
-  CommandId,
-  ConferenceId,
-  Instant,
-  InviteId,
-  OccurrenceId,
-  PassId,
-  RoomId,
-  SessionId,
-  VenueId,
-} from "../../shared/ids.ts";
+import type { CommandId, ConferenceId, GroupId, Instant, InviteId, OccurrenceId, PassId, RoomId } from "../../shared/ids.ts";
+import type { Edit, Kind, PlanFile, Things } from "../../shared/plan/model.ts";
 import type { Role } from "../../shared/protocol/define.ts";
 
 /**
@@ -23,13 +14,25 @@ export interface Store {
   readSnapshot(occurrenceId: OccurrenceId): Promise<SnapshotRow | null>;
   writeSnapshot(occurrenceId: OccurrenceId, snapshot: SnapshotRow): Promise<void>;
 
-  readPlan(): Promise<PlanRows>;
-  /** Inserts or replaces rows by id, all or nothing, together with the id of the command that asked for it. */
-  writePlan(
-    change: Partial<PlanRows>,
-    command?: { readonly id: CommandId; readonly passId: PassId; readonly answer: unknown },
-  ): Promise<void>;
-  /** The stored answer of a plan command that was done before. */
+  /** Every thing of the plan, in no order. */
+  readThings(): Promise<readonly ThingRow[]>;
+  /** The journal after `afterSeq`, in order. */
+  readEdits(afterSeq: number): Promise<readonly Edit[]>;
+  /**
+   * Adds an edit to the journal, does its changes to the things, adds a release where it made one, and keeps the answer
+   * for its command: all or nothing. Rejects if `edit.seq` is not the next one, or the release is there already.
+   */
+  writeEdit(edit: Edit, command: AnsweredCommand, release?: ReleaseRow): Promise<void>;
+  /** Things and releases that stand at the beginning of a plan, before its first edit: the demo's. */
+  writeThings(things: readonly ThingRow[], releases: readonly ReleaseRow[]): Promise<void>;
+  /** The latest release of each conference. */
+  readLatestReleases(): Promise<readonly ReleaseRow[]>;
+  readRelease(conferenceId: ConferenceId, number: number): Promise<ReleaseRow | null>;
+  /** All releases without their files, newest first. */
+  readReleases(): Promise<readonly ReleaseHead[]>;
+  /** Keeps the answer of a command that changed nothing. */
+  writeAnswer(command: AnsweredCommand): Promise<void>;
+  /** The stored answer of a plan command that was done before; undefined: there is none. */
   readAnswer(id: CommandId, passId: PassId): Promise<unknown>;
 
   findInvite(secretHash: string): Promise<InviteRow | null>;
@@ -62,57 +65,29 @@ export interface SnapshotRow {
   readonly stage: string;
 }
 
-export interface PlanRows {
-  readonly conferences: readonly ConferenceRow[];
-  readonly venues: readonly VenueRow[];
-  readonly rooms: readonly RoomRow[];
-  readonly sessions: readonly SessionRow[];
-  readonly occurrences: readonly OccurrenceRow[];
+/** One thing of the plan. */
+export type ThingRow = { readonly [K in Kind]: { readonly kind: K; readonly thing: Things[K] } }[Kind];
+
+export interface AnsweredCommand {
+  readonly id: CommandId;
+  readonly passId: PassId;
+  readonly answer: unknown;
 }
 
-export interface ConferenceRow {
-  readonly id: ConferenceId;
-  readonly name: string;
-  readonly createdAt: Instant;
-}
-
-export interface VenueRow {
-  readonly id: VenueId;
+export interface ReleaseHead {
   readonly conferenceId: ConferenceId;
-  readonly name: string;
+  readonly number: number;
+  readonly at: Instant;
+  /** The label of the invite of who released it. */
+  readonly author: string;
+  /** The journal's last edit that is in it. */
+  readonly seq: number;
+  /** The keys of the conflicts that were left so. */
+  readonly despite: readonly string[];
 }
 
-export interface RoomRow {
-  readonly id: RoomId;
-  readonly conferenceId: ConferenceId;
-  readonly venueId: VenueId;
-  readonly name: string;
-  readonly city: string;
-  readonly zone: string;
-  readonly position: number;
-}
-
-export interface SessionRow {
-  readonly id: SessionId;
-  readonly conferenceId: ConferenceId;
-  readonly title: string;
-  readonly hostRoomId: RoomId | null;
-  readonly cancelled: boolean;
-}
-
-/** People mean wall time in a zone: both are kept, with the offset that was chosen and the instant it made. */
-export interface OccurrenceRow {
-  readonly id: OccurrenceId;
-  readonly sessionId: SessionId;
-  readonly wall: string;
-  readonly zone: string;
-  /** Minutes east of UTC. */
-  readonly offset: number;
-  readonly startsAt: Instant;
-  readonly endsAt: Instant;
-  /** Which zone data made the instant. */
-  readonly zoneData: string;
-  readonly roomIds: readonly RoomId[];
+export interface ReleaseRow extends ReleaseHead {
+  readonly file: PlanFile;
 }
 
 export interface InviteRow {
@@ -122,9 +97,12 @@ export interface InviteRow {
   readonly role: Role;
   readonly conferenceId: ConferenceId | null;
   readonly roomId: RoomId | null;
+  readonly groupId: GroupId | null;
   readonly occurrenceId: OccurrenceId | null;
   readonly label: string;
   readonly shared: boolean;
+  /** A token for scripts: the secret was thrown away, its one pass is what was handed out. */
+  readonly token: boolean;
   readonly createdAt: Instant;
   readonly expiresAt: Instant | null;
   readonly revokedAt: Instant | null;

@@ -1,11 +1,22 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { CommandId, OccurrenceId, PassId, RoomId } from "../../shared/ids.ts";
+import type { CommandId, ConferenceId, OccurrenceId, PassId } from "../../shared/ids.ts";
+import type { Edit } from "../../shared/plan/model.ts";
 import { Batch } from "./batch.ts";
 import { guard } from "./guard.ts";
 import { migrate } from "./migrate.ts";
-import type { EventRow, InviteRow, PassRow, PlanRows, SnapshotRow, Store } from "./port.ts";
+import type {
+  AnsweredCommand,
+  EventRow,
+  InviteRow,
+  PassRow,
+  ReleaseHead,
+  ReleaseRow,
+  SnapshotRow,
+  Store,
+  ThingRow,
+} from "./port.ts";
 import { tablesOf } from "./tables.ts";
 import type { Tables } from "./tables.ts";
 
@@ -92,48 +103,62 @@ class SqliteStore implements Store {
     return this.#batch.write(() => this.#tables.snapshots.put({ occurrenceId, ...snapshot }));
   }
 
-  async readPlan(): Promise<PlanRows> {
-    const linked = Map.groupBy(
-      this.#tables.linkedRooms.select("ORDER BY occurrenceId, position"),
-      (link) => link.occurrenceId,
+  async readThings(): Promise<readonly ThingRow[]> {
+    return this.#tables.things.select("").map(
+      // It was written by `#put`: the body is of its kind.
+      ({ kind, body }) => ({ kind, thing: JSON.parse(body) }) as ThingRow,
     );
-    return {
-      conferences: this.#tables.conferences.select("ORDER BY createdAt, rowid"),
-      venues: this.#tables.venues.select("ORDER BY id"),
-      rooms: this.#tables.rooms.select("ORDER BY conferenceId, position, id"),
-      sessions: this.#tables.sessions.select("ORDER BY id"),
-      occurrences: this.#tables.occurrences
-        .select("ORDER BY startsAt, id")
-        .map((row) => ({ ...row, roomIds: (linked.get(row.id) ?? []).map((link) => link.roomId) })),
-    };
   }
 
-  writePlan(
-    change: Partial<PlanRows>,
-    command?: { readonly id: CommandId; readonly passId: PassId; readonly answer: unknown },
-  ): Promise<void> {
+  async readEdits(afterSeq: number): Promise<readonly Edit[]> {
+    return this.#tables.edits
+      .select("WHERE seq > ? ORDER BY seq", afterSeq)
+      .map(({ passId, commandId: _commandId, ...edit }) => ({ ...edit, by: passId }));
+  }
+
+  writeEdit(edit: Edit, command: AnsweredCommand, release?: ReleaseRow): Promise<void> {
+    const { by, ...rest } = edit;
     return this.#batch.write(() => {
-      for (const row of change.conferences ?? []) this.#tables.conferences.put(row);
-      for (const row of change.venues ?? []) this.#tables.venues.put(row);
-      for (const row of change.rooms ?? []) this.#tables.rooms.put(row);
-      for (const row of change.sessions ?? []) this.#tables.sessions.put(row);
-      for (const { roomIds, ...row } of change.occurrences ?? []) {
-        this.#tables.occurrences.put(row);
-        this.#link(row.id, roomIds);
+      const next = (this.#tables.edits.select("ORDER BY seq DESC LIMIT 1")[0]?.seq ?? 0) + 1;
+      if (edit.seq !== next) throw new WrongSeq(`seq ${edit.seq} where ${next} is next`);
+      this.#tables.edits.add({ ...rest, passId: by, commandId: command.id });
+      for (const { kind, id, after } of edit.changes) {
+        if (after === null) this.#tables.things.delete("WHERE kind = ? AND id = ?", kind, id);
+        else this.#tables.things.put({ kind, id, body: JSON.stringify(after) });
       }
-      if (command === undefined) return;
-      this.#tables.answers.put({
-        commandId: command.id,
-        passId: command.passId,
-        answer: JSON.stringify(command.answer),
-      });
+      if (release !== undefined) this.#tables.releases.add(release);
+      this.#answer(command);
     });
   }
 
-  #link(occurrenceId: OccurrenceId, roomIds: readonly RoomId[]): void {
-    this.#tables.linkedRooms.delete("WHERE occurrenceId = ?", occurrenceId);
-    for (const [position, roomId] of roomIds.entries())
-      this.#tables.linkedRooms.put({ occurrenceId, position, roomId });
+  writeThings(things: readonly ThingRow[], releases: readonly ReleaseRow[]): Promise<void> {
+    return this.#batch.write(() => {
+      for (const { kind, thing } of things)
+        this.#tables.things.put({ kind, id: thing.id, body: JSON.stringify(thing) });
+      for (const release of releases) this.#tables.releases.add(release);
+    });
+  }
+
+  async readLatestReleases(): Promise<readonly ReleaseRow[]> {
+    return this.#tables.releases.select(
+      "WHERE number = (SELECT max(number) FROM releases r WHERE r.conferenceId = releases.conferenceId) ORDER BY rowid",
+    );
+  }
+
+  async readRelease(conferenceId: ConferenceId, number: number): Promise<ReleaseRow | null> {
+    return this.#tables.releases.select("WHERE conferenceId = ? AND number = ?", conferenceId, number)[0] ?? null;
+  }
+
+  async readReleases(): Promise<readonly ReleaseHead[]> {
+    return this.#tables.releaseHeads.select("ORDER BY number DESC, conferenceId");
+  }
+
+  writeAnswer(command: AnsweredCommand): Promise<void> {
+    return this.#batch.write(() => this.#answer(command));
+  }
+
+  #answer({ id, passId, answer }: AnsweredCommand): void {
+    this.#tables.answers.put({ commandId: id, passId, answer: JSON.stringify(answer) });
   }
 
   async readAnswer(id: CommandId, passId: PassId): Promise<unknown> {

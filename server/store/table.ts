@@ -32,6 +32,14 @@ export const truth: Column<boolean> = {
   fromSql: (value, name) => integer.fromSql(value, name) === 1,
 };
 
+/** A value as JSON: its shape is that with which it was written. */
+export function json<Value>(): Column<Value> {
+  return {
+    toSql: (value) => JSON.stringify(value),
+    fromSql: (value, name) => JSON.parse(text().fromSql(value, name)) as Value,
+  };
+}
+
 export function nullable<Value>(column: Column<Value>): Column<Value | null> {
   return {
     toSql: (value) => (value === null ? null : column.toSql(value)),
@@ -47,6 +55,7 @@ export class Table<Row> {
   readonly #database: DatabaseSync;
   readonly #name: string;
   readonly #columns: readonly (readonly [keyof Row & string, Column<Row[keyof Row & string]>])[];
+  readonly #add: string;
   readonly #insert: string;
   readonly #list: string;
   readonly #prepared = new Map<string, StatementSync>();
@@ -61,15 +70,20 @@ export class Table<Row> {
     const changes = names
       .filter((column) => !key.includes(column))
       .map((column) => `${quoted(column)} = excluded.${quoted(column)}`);
+    this.#add = `INSERT INTO ${name} (${this.#list}) VALUES (${names.map(() => "?").join(", ")})`;
     // Not INSERT OR REPLACE: that deletes the old row first, and with it what refers to it.
     this.#insert =
-      `INSERT INTO ${name} (${this.#list}) VALUES (${names.map(() => "?").join(", ")}) ` +
-      `ON CONFLICT (${key.map(quoted).join(", ")}) DO UPDATE SET ${changes.join(", ")}`;
+      `${this.#add} ON CONFLICT (${key.map(quoted).join(", ")}) DO UPDATE SET ${changes.join(", ")}`;
   }
 
   /** Inserts the row, or changes the one with the same key. */
   put(row: Row): void {
-    this.#prepare(this.#insert).run(...this.#columns.map(([name, column]) => column.toSql(row[name])));
+    this.#run(this.#insert, row);
+  }
+
+  /** Inserts the row. Throws if there is one with the same key. */
+  add(row: Row): void {
+    this.#run(this.#add, row);
   }
 
   /** All rows that fit; `where` is SQL after SELECT … FROM …, its `?` are `values`. */
@@ -81,6 +95,10 @@ export class Table<Row> {
 
   delete(where: string, ...values: SQLInputValue[]): void {
     this.#prepare(`DELETE FROM ${this.#name} ${where}`).run(...values);
+  }
+
+  #run(sql: string, row: Row): void {
+    this.#prepare(sql).run(...this.#columns.map(([name, column]) => column.toSql(row[name])));
   }
 
   #read(found: Record<string, SQLOutputValue>): Row {

@@ -1,25 +1,29 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { CommandId, OccurrenceId, PassId, RoomId } from "../../shared/ids.ts";
-import type {
-  ConferenceRow,
-  EventRow,
-  InviteRow,
-  OccurrenceRow,
-  PassRow,
-  RoomRow,
-  SessionRow,
-  SnapshotRow,
-  VenueRow,
-} from "./port.ts";
-import { integer, nullable, Table, text, truth } from "./table.ts";
+import type { CommandId, OccurrenceId, PassId } from "../../shared/ids.ts";
+import type { Edit, Kind } from "../../shared/plan/model.ts";
+import type { EventRow, InviteRow, PassRow, ReleaseHead, ReleaseRow, SnapshotRow } from "./port.ts";
+import { integer, json, nullable, Table, text, truth } from "./table.ts";
+import type { Columns } from "./table.ts";
 
 type InLog<Row> = Row & { readonly occurrenceId: OccurrenceId };
 
-interface LinkedRoom {
-  readonly occurrenceId: OccurrenceId;
-  readonly position: number;
-  readonly roomId: RoomId;
+interface ThingBody {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly body: string;
 }
+
+/** An edit as it is stored: with the command that made it. */
+export type StoredEdit = Omit<Edit, "by"> & { readonly passId: PassId; readonly commandId: CommandId };
+
+const releaseHead: Columns<ReleaseHead> = {
+  conferenceId: text(),
+  number: integer,
+  at: integer,
+  author: text(),
+  seq: integer,
+  despite: json(),
+};
 
 interface Answer {
   readonly commandId: CommandId;
@@ -37,51 +41,26 @@ export type Tables = ReturnType<typeof tablesOf>;
 /** The tables of `migrations/`, as rows of the port. */
 export function tablesOf(database: DatabaseSync) {
   return {
-    conferences: new Table<ConferenceRow>(database, "conferences", { id: text(), name: text(), createdAt: integer }, [
-      "id",
-    ]),
-    venues: new Table<VenueRow>(database, "venues", { id: text(), conferenceId: text(), name: text() }, ["id"]),
-    rooms: new Table<RoomRow>(
+    things: new Table<ThingBody>(database, "things", { kind: text(), id: text(), body: text() }, ["kind", "id"]),
+    edits: new Table<StoredEdit>(
       database,
-      "rooms",
+      "edits",
       {
-        id: text(),
-        conferenceId: text(),
-        venueId: text(),
-        name: text(),
-        city: text(),
-        zone: text(),
-        position: integer,
+        seq: integer,
+        at: integer,
+        passId: text(),
+        author: text(),
+        command: text(),
+        subject: text(),
+        of: nullable(integer),
+        changes: json(),
+        commandId: text(),
       },
-      ["id"],
+      ["seq"],
     ),
-    sessions: new Table<SessionRow>(
-      database,
-      "sessions",
-      { id: text(), conferenceId: text(), title: text(), hostRoomId: nullable(text()), cancelled: truth },
-      ["id"],
-    ),
-    occurrences: new Table<Omit<OccurrenceRow, "roomIds">>(
-      database,
-      "occurrences",
-      {
-        id: text(),
-        sessionId: text(),
-        wall: text(),
-        zone: text(),
-        offset: integer,
-        startsAt: integer,
-        endsAt: integer,
-        zoneData: text(),
-      },
-      ["id"],
-    ),
-    linkedRooms: new Table<LinkedRoom>(
-      database,
-      "linkedRooms",
-      { occurrenceId: text(), position: integer, roomId: text() },
-      ["occurrenceId", "position"],
-    ),
+    releases: new Table<ReleaseRow>(database, "releases", { ...releaseHead, file: json() }, ["conferenceId", "number"]),
+    /** The same without the files, which are large. */
+    releaseHeads: new Table<ReleaseHead>(database, "releases", releaseHead, ["conferenceId", "number"]),
     answers: new Table<Answer>(database, "answers", { commandId: text(), passId: text(), answer: text() }, [
       "commandId",
       "passId",
@@ -114,9 +93,11 @@ export function tablesOf(database: DatabaseSync) {
         role: text(),
         conferenceId: nullable(text()),
         roomId: nullable(text()),
+        groupId: nullable(text()),
         occurrenceId: nullable(text()),
         label: text(),
         shared: truth,
+        token: truth,
         createdAt: integer,
         expiresAt: nullable(integer),
         revokedAt: nullable(integer),

@@ -68,7 +68,8 @@ export function demandOf(
 /** A person's hours and dated places, ready for questions. */
 export function stayingOf(zones: Zones, person: Person): Staying {
   const stays = staysOf(zones, person);
-  const hours = stays.length === 0 ? timelineOf(zones, person.hours, person.zone) : personTimeline(zones, person, stays);
+  const hours =
+    stays.length === 0 ? timelineOf(zones, person.hours, person.zone) : personTimeline(zones, person, stays);
   return { hours, stays };
 }
 

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { Instant, PassId } from "../ids.ts";
 import type * as schema from "./schema.ts";
 
-type Deep<Value> = Value extends string | number | boolean | null
+/** The same, read only all the way down. */
+export type Deep<Value> = Value extends string | number | boolean | null
   ? Value
   : Value extends readonly [infer First, infer Second]
     ? readonly [First, Second]

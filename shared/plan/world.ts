@@ -138,7 +138,10 @@ export class World {
       const last = conference?.lastDay ?? null;
       days = {
         from: conference === undefined || first === null ? -Infinity : midnight(this.zones, conference.zone, first),
-        to: conference === undefined || last === null ? Infinity : midnight(this.zones, conference.zone, addDays(last, 1)),
+        to:
+          conference === undefined || last === null
+            ? Infinity
+            : midnight(this.zones, conference.zone, addDays(last, 1)),
       };
       this.#days.set(conferenceId, days);
     }

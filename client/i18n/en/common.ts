@@ -70,6 +70,14 @@ const common = {
     good: "good",
     high: "too loud",
   },
+  cities: {
+    city: "City",
+    hint: "Type its first letters and choose it from the list. Is yours not there? Take the nearest larger one, and give the place its own name.",
+    choose: "Choose the city from the list: it tells the time zone.",
+    found: (number: number) =>
+      number === 0 ? "No such city in the list." : `${count(number, "city", "cities")} found.`,
+    thereNow: "It is there now",
+  },
   tile: { waits: "No picture yet" },
   time: {
     /** "Saturday 11 January" */
@@ -93,7 +101,10 @@ const common = {
       ]
         .filter((part) => part !== "")
         .join(" "),
-    bands: { kind: "kind", bearable: "bearable", shoulder: "shoulder", night: "night" },
+    bands: { kind: "kind", bearable: "bearable", shoulder: "shoulder", night: "night", blocked: "closed" },
+    /** From Monday. */
+    weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    shortWeekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   },
 };
 

@@ -72,6 +72,13 @@ const codes: Readonly<Record<ErrorCode, Trouble>> = {
     act: "Say which of the two you mean.",
   },
   "unknown-zone": { what: "That time zone is not known.", safe, act: "Choose the city from the list." },
+  "in-use": { what: "Something else in the plan uses it.", safe, act: "Take it out there first." },
+  "nothing-to-undo": { what: "There is no edit of yours to take back or to make again.", safe, act: "" },
+  conflicts: {
+    what: "The plan has conflicts that nobody has agreed to.",
+    safe: "Nothing was released.",
+    act: "Mend them, or say for each that it is left so.",
+  },
   expired: {
     what: "This invite no longer works: it expired, was used up, or was revoked.",
     safe: "",

@@ -32,7 +32,15 @@ const words = {
     heldIs: "Each came with an invite that you have opened here.",
     open: "Open",
   },
-  roles: { organiser: "Organiser", operator: "Room operator", moderator: "Moderator", participant: "Participant" },
+  roles: {
+    organiser: "Organiser",
+    scheduler: "Scheduler",
+    "room-keeper": "Room keeper",
+    "group-contact": "Group contact",
+    operator: "Room operator",
+    moderator: "Moderator",
+    participant: "Participant",
+  },
 };
 
 export type JoinWords = typeof words;

@@ -70,6 +70,16 @@ const common: Common = {
     good: "bueno",
     high: "demasiado alto",
   },
+  cities: {
+    city: "Ciudad",
+    hint: "Escriba sus primeras letras y elíjala en la lista. ¿No está la suya? Tome la ciudad grande más cercana y dé al lugar su propio nombre.",
+    choose: "Elija la ciudad en la lista: ella da la zona horaria.",
+    found: (number) =>
+      number === 0
+        ? "No hay tal ciudad en la lista."
+        : `${count(number, "ciudad encontrada", "ciudades encontradas")}.`,
+    thereNow: "Allí son ahora las",
+  },
   tile: { waits: "Aún no hay imagen" },
   time: {
     day: ({ weekday, day, month }: DayParts) => `${weekdays[weekday]} ${day} de ${months[month]}`,
@@ -88,7 +98,15 @@ const common: Common = {
       ]
         .filter((part) => part !== "")
         .join(" "),
-    bands: { kind: "hora buena", bearable: "llevadera", shoulder: "límite", night: "noche" },
+    bands: {
+      kind: "hora buena",
+      bearable: "llevadera",
+      shoulder: "límite",
+      night: "noche",
+      blocked: "cerrado",
+    },
+    weekdays: ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+    shortWeekdays: ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
   },
 };
 

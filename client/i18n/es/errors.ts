@@ -77,6 +77,13 @@ const codes: Readonly<Record<ErrorCode, Trouble>> = {
   },
   fold: { what: "Esa hora se repite allí: los relojes se atrasan.", safe, act: "Diga cuál de las dos quiere." },
   "unknown-zone": { what: "Esa zona horaria no se conoce.", safe, act: "Elija la ciudad en la lista." },
+  "in-use": { what: "Algo más del plan lo usa.", safe, act: "Quítelo primero de allí." },
+  "nothing-to-undo": { what: "No hay ningún cambio suyo que deshacer o rehacer.", safe, act: "" },
+  conflicts: {
+    what: "El plan tiene conflictos que nadie ha aceptado.",
+    safe: "No se publicó nada.",
+    act: "Resuélvalos, o diga de cada uno que se deja así.",
+  },
   expired: {
     what: "Esta invitación ya no sirve: venció, se usó o fue revocada.",
     safe: "",

@@ -16,16 +16,8 @@ export interface Asked {
 }
 
 type Reads = {
-  readonly [Name in RouteName]: (
-    asked: Asked,
-    services: Services,
-  ) => RouteAnswer<Name> | Promise<RouteAnswer<Name>>;
+  readonly [Name in RouteName]: (asked: Asked, services: Services) => RouteAnswer<Name> | Promise<RouteAnswer<Name>>;
 };
-
-/** How many mends of a conflict are told: each costs a trial of the whole plan. */
-const mendsTold = 3;
-/** Mends are looked for in so many conflicts at most; a plan with more is mended in several rounds. */
-const conflictsMended = 40;
 
 /** What each route of the table answers. Throws `Refused`. */
 export const reads: Reads = {
@@ -65,26 +57,29 @@ export const reads: Reads = {
   conflicts(asked, { draft, zones }) {
     const { plan } = draft;
     const id = conferenceOf(asked, plan.conferences);
-    const locale = asked.parameters["locale"] === "es" ? "es" : "en";
     return {
       seq: draft.seq,
-      conflicts: conflicts(plan, zones.zones, id).map((conflict, index) => {
+      conflicts: conflicts(plan, zones.zones, id).map((conflict) => {
         const { key, kind, weight, occurrenceIds, when } = conflict;
-        const found = index < conflictsMended ? mendsFor(plan, zones.zones, conflict, { most: mendsTold }) : null;
-        return {
-          key,
-          kind,
-          weight,
-          occurrenceIds: [...occurrenceIds],
-          ...when,
-          ...conflictWords(plan, zones.zones, conflict, locale),
-          mends: (found?.mends ?? []).map((mend) => ({
-            text: mendWords(plan, zones.zones, mend, locale),
-            command: mend.command,
-          })),
-          noMend: found === null || found.why === null ? "" : noMendWords(found, locale),
-        };
+        const said = conflictWords(plan, zones.zones, conflict, localeOf(asked));
+        return { key, kind, weight, occurrenceIds: [...occurrenceIds], ...when, ...said };
       }),
+    };
+  },
+
+  mends(asked, { draft, zones }) {
+    const { plan } = draft;
+    const id = conferenceOf(asked, plan.conferences);
+    const conflict = conflicts(plan, zones.zones, id).find(({ key }) => key === asked.parameters["conflict"]);
+    if (conflict === undefined) throw new Refused("not-found");
+    const found = mendsFor(plan, zones.zones, conflict);
+    return {
+      seq: draft.seq,
+      mends: found.mends.map((mend) => ({
+        text: mendWords(plan, zones.zones, mend, localeOf(asked)),
+        command: mend.command,
+      })),
+      why: found.why === null ? "" : noMendWords(found, localeOf(asked)),
     };
   },
 
@@ -105,13 +100,18 @@ export const reads: Reads = {
   },
 };
 
+const localeOf = ({ parameters }: Asked): "en" | "es" => (parameters["locale"] === "es" ? "es" : "en");
+
 /** Does the token reach this conference? */
 function reaches(pass: PassInfo | null, id: ConferenceId): boolean {
   return pass !== null && (pass.conferenceId === null || pass.conferenceId === id);
 }
 
 /** The conference that the path names; `not-found` for one that is not there or that the token does not reach. */
-function conferenceOf({ pass, parameters }: Asked, conferences: Services["draft"]["plan"]["conferences"]): ConferenceId {
+function conferenceOf(
+  { pass, parameters }: Asked,
+  conferences: Services["draft"]["plan"]["conferences"],
+): ConferenceId {
   const id = at(conferences, parameters["conferenceId"] ?? "")?.id;
   if (id === undefined || !reaches(pass, id)) throw new Refused("not-found");
   return id;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Deep } from "../../../shared/plan/model.ts";
 import * as model from "../../../shared/plan/schema.ts";
 import type { Role } from "../../../shared/protocol/define.ts";
 import { conferenceId, instant, occurrenceId } from "../../../shared/protocol/schemas.ts";
@@ -65,9 +66,6 @@ const conflict = z.strictObject({
   zone: z.string(),
   title: z.string(),
   text: z.string(),
-  mends: z.array(mend),
-  /** Why there is no mend; empty where there is one. */
-  noMend: z.string(),
 });
 
 const health = z.strictObject({ ok: z.literal(true), epoch: z.string(), build: z.string() });
@@ -132,9 +130,26 @@ export const routes = {
   conflicts: {
     path: "/api/conferences/{conferenceId}/conflicts",
     who: planners,
-    doc: "The draft's conflicts in words, each with commands that mend it. `despite` of `release` takes the keys.",
+    doc: "The draft's conflicts in words. `despite` of `release` takes the keys.",
     parameters: { conferenceId: conference, locale },
     returns: z.strictObject({ seq, conflicts: z.array(conflict) }),
+    etag: true,
+  },
+  mends: {
+    path: "/api/conferences/{conferenceId}/mends",
+    who: planners,
+    doc: "Commands of which each ends one conflict and makes no other, the best first.",
+    parameters: {
+      conferenceId: conference,
+      conflict: { in: "query", schema: z.string().min(1).max(300), doc: "The conflict's key." },
+      locale,
+    },
+    returns: z.strictObject({
+      seq,
+      mends: z.array(mend),
+      /** Why there is none; empty where there is one. */
+      why: z.string(),
+    }),
     etag: true,
   },
   releases: {
@@ -171,7 +186,7 @@ export const routes = {
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;
-export type RouteAnswer<Name extends RouteName> = z.output<(typeof routes)[Name]["returns"]>;
+export type RouteAnswer<Name extends RouteName> = Deep<z.output<(typeof routes)[Name]["returns"]>>;
 
 /** The same as a list, each with its name. */
 export const routeList: readonly (Route & { readonly name: RouteName })[] = Object.entries(routes).map(

@@ -1,3 +1,4 @@
+import { at } from "../../record.ts";
 import type { Change, Kind, Plan, Things } from "../model.ts";
 
 /** The kinds in the order in which lists of changes name them: what is referred to comes first. */
@@ -43,9 +44,19 @@ function changed<K extends Kind>(kind: K, plan: Plan, changes: readonly Change[]
   if (own.length === 0) return plan[kind];
   // From entries, not by assignment: an id may be "__proto__".
   const made = Object.fromEntries(own.flatMap(({ id, after }) => (after === null ? [] : [[id, after]])));
-  const next = { ...plan[kind], ...made } as Record<string, Things[K]>;
+  const next = { ...plan[kind], ...made };
   for (const { id, after } of own) if (after === null) delete next[id];
   return next;
+}
+
+/** All things of a kind, in no order that means anything. */
+export function all<K extends Kind>(plan: Plan, kind: K): readonly Things[K][] {
+  return Object.values(plan[kind] as Readonly<Record<string, Things[K]>>);
+}
+
+/** The thing of a kind under an id; undefined if there is none. */
+export function find<K extends Kind>(plan: Plan, kind: K, id: string): Things[K] | undefined {
+  return at(plan[kind] as Readonly<Record<string, Things[K]>>, id);
 }
 
 /** The changes that take these back. */

@@ -1,0 +1,201 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { GroupId, RoomId } from "../../shared/ids.ts";
+import { groupsOf, roomsOf } from "../../shared/plan/look.ts";
+import type { SessionState } from "../../shared/plan/model.ts";
+import { Key } from "../ui/key.tsx";
+import { Plate } from "../ui/plate.tsx";
+import type { OpenBoard } from "./board.ts";
+import type { FormRequest, Ruler } from "./contract.ts";
+import { offsetIn } from "./times.ts";
+import { words } from "./words.ts";
+
+interface Props {
+  readonly board: OpenBoard;
+}
+
+/** The row under the bar: what is looked for, in whose time, and what can be added. */
+export function Tools({ board }: Props): JSX.Element {
+  const open = useSignal(false);
+  const t = words();
+  const filtered = board.shown.value !== null;
+  return (
+    <div class="tools">
+      <Key
+        class="fold"
+        pressed={open.value}
+        onPress={() => {
+          open.value = !open.value;
+        }}
+      >
+        {t.search.filters}
+      </Key>
+      <div role="search" class={open.value || filtered ? "finding" : "finding folded"}>
+        <Finding board={board} />
+      </div>
+      <RulerChoice board={board} />
+      <Look board={board} />
+      <Adding board={board} />
+    </div>
+  );
+}
+
+function Finding({ board }: Props): JSX.Element {
+  const t = words().search;
+  const { filter } = board;
+  const plan = board.plan.value;
+  const conference = board.conference.value;
+  const rooms = conference === null ? [] : roomsOf(plan, conference.id);
+  const groups = conference === null ? [] : groupsOf(plan, conference.id).filter(({ roomId }) => roomId === null);
+  const shown = board.shown.value;
+  return (
+    <>
+      <label>
+        <span class="sr">{t.label}</span>
+        <input
+          type="search"
+          placeholder={t.placeholder}
+          maxLength={120}
+          value={filter.text.value}
+          onInput={(event) => {
+            filter.text.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <label>
+        <span class="sr">{t.state}</span>
+        <select
+          value={filter.state.value ?? ""}
+          onChange={(event) => {
+            filter.state.value = (event.currentTarget.value || null) as SessionState | null;
+          }}
+        >
+          <option value="">{t.anyState}</option>
+          {(["idea", "tentative", "firm", "cancelled"] as const).map((state) => (
+            <option key={state} value={state}>
+              {words().states[state]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span class="sr">{t.place}</span>
+        <select
+          value={filter.place.value ?? ""}
+          onChange={(event) => {
+            filter.place.value = (event.currentTarget.value || null) as RoomId | GroupId | null;
+          }}
+        >
+          <option value="">{t.anyPlace}</option>
+          <optgroup label={t.rooms}>
+            {rooms.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={t.groups}>
+            {groups.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+      </label>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={filter.conflicts.value}
+          onChange={(event) => {
+            filter.conflicts.value = event.currentTarget.checked;
+          }}
+        />
+        {t.conflicts}
+      </label>
+      {shown !== null && (
+        <span class="left" role="status">
+          {shown.size === 0 ? t.none : words().note.shown(shown.size, sessionsIn(board))}{" "}
+          <button type="button" class="link" onClick={() => filter.clear()}>
+            {t.clear}
+          </button>
+        </span>
+      )}
+    </>
+  );
+}
+
+function sessionsIn(board: OpenBoard): number {
+  const id = board.conference.value?.id;
+  return Object.values(board.plan.value.sessions).filter((session) => session?.conferenceId === id).length;
+}
+
+/** In whose time days begin and hours are counted: any place of the conference. */
+function RulerChoice({ board }: Props): JSX.Element | null {
+  const t = words().ruler;
+  const conference = board.conference.value;
+  if (conference === null) return null;
+  const plan = board.plan.value;
+  const chosen = board.ruler.value;
+  const places: Ruler[] = [chosen];
+  for (const place of [conference, ...roomsOf(plan, conference.id), ...groupsOf(plan, conference.id)])
+    if (!places.some(({ zone, city }) => zone === place.zone && city === place.city)) places.push(place);
+  const now = board.time.peek();
+  return (
+    <label class="ruler">
+      <span>{t.label}</span>
+      <select
+        value={`${chosen.zone} ${chosen.city}`}
+        onChange={(event) => {
+          const next = places.find(({ zone, city }) => `${zone} ${city}` === event.currentTarget.value);
+          if (next !== undefined) board.chooseRuler({ zone: next.zone, city: next.city });
+        }}
+      >
+        {places.map(({ zone, city }) => (
+          <option key={`${zone} ${city}`} value={`${zone} ${city}`}>
+            {t.all(city, offsetIn(board.zones.value, zone, now))}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** How many conflicts there are, and the way to them. Nothing while all is in order. */
+function Look({ board }: Props): JSX.Element | null {
+  const t = words().look;
+  const all = board.conflicts.value;
+  if (all.length === 0) return null;
+  const errors = all.filter(({ weight }) => weight === "error").length;
+  const counts = [errors > 0 ? t.count(errors) : "", all.length > errors ? t.warnings(all.length - errors) : ""];
+  const go = (): void => {
+    if (board.where.peek().view === "table") board.go({ view: "overview" });
+    requestAnimationFrame(() => {
+      const panel = document.querySelector<HTMLElement>("#conflicts");
+      panel?.scrollIntoView({ block: "start" });
+      panel?.focus();
+    });
+  };
+  return (
+    <button type="button" class="look-count" title={t.show} onClick={go}>
+      {errors > 0 && <Plate look="look">{t.word}</Plate>} {counts.filter((words) => words !== "").join(", ")}
+    </button>
+  );
+}
+
+/** The keys that add something. Nobody is asked for anything else until they are pressed. */
+export function Adding({ board }: Props): JSX.Element {
+  const t = words().add;
+  const opens = (request: FormRequest) => () => {
+    board.form.value = request;
+  };
+  return (
+    <div class="keys adding" role="group" aria-label={t.label}>
+      <Key onPress={opens({ kind: "session", id: null, at: null })}>{t.session}</Key>
+      <Key onPress={opens({ kind: "room", id: null })}>{t.room}</Key>
+      <Key onPress={opens({ kind: "group", id: null })}>{t.group}</Key>
+      <Key onPress={opens({ kind: "paste" })}>{t.paste}</Key>
+      <Key onPress={opens({ kind: "more" })}>{t.more}</Key>
+    </div>
+  );
+}
