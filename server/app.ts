@@ -17,6 +17,7 @@ import { Sockets } from "./gateway/sockets.ts";
 import { newId } from "./ids.ts";
 import { mediaCodecs, offeredCapabilities } from "./media/codecs.ts";
 import { WorkerPool } from "./media/workers.ts";
+import { Draft } from "./plan/draft.ts";
 import { Plan } from "./plan/plan.ts";
 import { PlaceSearch } from "./plan/places.ts";
 import { ZoneData } from "./plan/zonedata.ts";
@@ -28,6 +29,7 @@ import type { Store } from "./store/port.ts";
 export interface App {
   readonly config: Config;
   readonly store: Store;
+  readonly draft: Draft;
   readonly plan: Plan;
   readonly access: Access;
   /** Ends everything: pages, stages, workers, database. May be called twice. */
@@ -45,7 +47,8 @@ export async function startApp(config: Config, log: Logger, dist: string): Promi
   const zones = await ZoneData.load(config.ZONE_DATA);
   const file = databaseFile(config.DATA_DIR, config.demo);
   const store = config.demo ? await openDemo(file, zones, now()) : await openStore(file);
-  const plan = await Plan.open(store, zones, { now });
+  const draft = await Draft.open(store, zones, { now, phaseOf: (id) => stages.phaseOf(id) });
+  const plan = new Plan(draft, zones);
   const access = await Access.open(store, plan, { now });
 
   const stages = new Stages({
@@ -69,12 +72,16 @@ export async function startApp(config: Config, log: Logger, dist: string): Promi
       void access
         .endPass(passId, "removed")
         .catch((error: unknown) => log.error({ err: error }, "a pass could not be ended")),
-    onPhase: () => sockets.sayOccurrences(),
+    onPhase: () => {
+      sockets.sayOccurrences();
+      sockets.sayPhases();
+    },
   });
   const services: Services = {
     config,
     log,
     access,
+    draft,
     plan,
     zones,
     places: new PlaceSearch(zones),
@@ -94,7 +101,12 @@ export async function startApp(config: Config, log: Logger, dist: string): Promi
   });
   const say = later(() => sockets.sayOccurrences());
   // Each arrival is such a change: telling everybody of it would cost the square of their number.
-  access.onChange(later(() => sockets.sayPlan()));
+  const sayPlan = later(() => sockets.sayPlan());
+  access.onChange(sayPlan);
+  draft.onEdit((edit) => {
+    sockets.sayEdit(edit);
+    sayPlan();
+  });
   plan.onChange(() => {
     relink(plan, stages).catch((error: unknown) => log.error({ err: error }, "a stage could not follow the plan"));
     say();
@@ -114,7 +126,7 @@ export async function startApp(config: Config, log: Logger, dist: string): Promi
     await store.close();
     await closed;
   };
-  return { config, store, plan, access, close: () => (closing ??= close()) };
+  return { config, store, draft, plan, access, close: () => (closing ??= close()) };
 }
 
 async function openStage(plan: Plan, stages: Stages, id: Parameters<Plan["seed"]>[0]): Promise<void> {

@@ -7,7 +7,7 @@ import { Key } from "../ui/key.tsx";
 import { timeOfDay, wallAt } from "../ui/time.ts";
 import { Timetable } from "../ui/timetable.tsx";
 import { ErrorNote } from "../ui/trouble.tsx";
-import { useActing } from "./acting.ts";
+import { useActing } from "../ui/acting.ts";
 import type { Desk } from "./desk.ts";
 import { InviteForm } from "./inviteForm.tsx";
 import { opensWhat } from "./opens.ts";

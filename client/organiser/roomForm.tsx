@@ -6,7 +6,7 @@ import { Field } from "../ui/field.tsx";
 import { Key } from "../ui/key.tsx";
 import { timeOfDay, utcOffset, offsetAt } from "../ui/time.ts";
 import { ErrorNote } from "../ui/trouble.tsx";
-import { useActing } from "./acting.ts";
+import { useActing } from "../ui/acting.ts";
 import { CityBox } from "./cityBox.tsx";
 import type { Desk } from "./desk.ts";
 import { words } from "./words.ts";

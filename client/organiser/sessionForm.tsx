@@ -8,7 +8,7 @@ import { Field } from "../ui/field.tsx";
 import { Key } from "../ui/key.tsx";
 import { utcOffset } from "../ui/time.ts";
 import { ErrorNote } from "../ui/trouble.tsx";
-import { useActing } from "./acting.ts";
+import { useActing } from "../ui/acting.ts";
 import type { Desk } from "./desk.ts";
 import { clockOf, draftOf, fieldsOf, foldOffsets } from "./draft.ts";
 import type { Draft } from "./draft.ts";

@@ -8,7 +8,7 @@ import { Plate } from "../ui/plate.tsx";
 import { offsetAt, timeOfDay, utcOffset, wallAt } from "../ui/time.ts";
 import { Timetable } from "../ui/timetable.tsx";
 import { ErrorNote } from "../ui/trouble.tsx";
-import { useActing } from "./acting.ts";
+import { useActing } from "../ui/acting.ts";
 import type { Desk } from "./desk.ts";
 import { SessionForm } from "./sessionForm.tsx";
 import { words } from "./words.ts";

@@ -3,13 +3,14 @@ import type { Instant, OccurrenceId } from "../../shared/ids.ts";
 import { hostZone, sessionOf } from "../../shared/plan/look.ts";
 import type { Occurrence, Session } from "../../shared/plan/model.ts";
 import { slotMinutes } from "../../shared/plan/needs.ts";
-import { nextBetter as betterThan, possibleStarts } from "../../shared/plan/starts.ts";
+import { nextBetter as betterThan, possibleStart, possibleStarts } from "../../shared/plan/starts.ts";
 import type { PossibleStart } from "../../shared/plan/starts.ts";
 import { addDays, dayOf, midnight, startAt } from "../../shared/plan/times.ts";
 import { offsetAt, resolveWall, wallAt } from "../../shared/plan/zones.ts";
 import { at } from "../../shared/record.ts";
 import type { Board, Moving } from "./contract.ts";
-import { shownDay, windowOf } from "./day/shown.ts";
+import { shownDay } from "./days.ts";
+import { windowOf } from "./day/shown.ts";
 
 /*
  * One occurrence in the hand. What every start would cost is reckoned when it is taken, for the days around, and only
@@ -60,8 +61,9 @@ export function take(board: Board, id: OccurrenceId, by: Moving["by"], to: Insta
   const starts = reckon(board, thing, addDays(today, -1), addDays(today, 2));
   const first = to ?? from ?? guess(board, thing, starts);
   batch(() => {
-    board.moving.value = { occurrenceId: id, from, to: first, starts, here: startIn(starts, first), by };
+    board.moving.value = { occurrenceId: id, from, to: first, starts, here: startIn(board, thing, starts, first), by };
     board.go({ occurrenceId: id });
+    show(board, first);
   });
   following.set(board, follow(board));
   return true;
@@ -84,7 +86,20 @@ function reckon(board: Board, { occurrence, zone }: Thing, first: string, last: 
   return possibleStarts(board.plan.peek(), zones, occurrence.id, from, to);
 }
 
-function startIn(starts: readonly PossibleStart[], instant: Instant): PossibleStart | null {
+/** The start at an instant; where it was need not be on the grid. */
+function startIn(
+  board: Board,
+  { occurrence, zone }: Thing,
+  starts: readonly PossibleStart[],
+  instant: Instant,
+): PossibleStart | null {
+  const found = lookUp(starts, instant);
+  if (found !== null) return found;
+  const zones = board.zones.peek();
+  return possibleStart(board.plan.peek(), zones, occurrence.id, startAt(zones, zone, instant));
+}
+
+function lookUp(starts: readonly PossibleStart[], instant: Instant): PossibleStart | null {
   let low = 0;
   let high = starts.length - 1;
   while (low <= high) {
@@ -99,10 +114,9 @@ function startIn(starts: readonly PossibleStart[], instant: Instant): PossibleSt
 }
 
 /** The same hand with starts that reach as far as `to`. */
-function reaching(board: Board, moving: Moving, to: Instant): Moving {
-  const thing = thingOf(board, moving.occurrenceId);
+function reaching(board: Board, thing: Thing, moving: Moving, to: Instant): Moving {
   const [first, last] = [moving.starts[0], moving.starts.at(-1)];
-  if (thing === null || first === undefined || last === undefined) return moving;
+  if (first === undefined || last === undefined) return moving;
   const zones = board.zones.peek();
   const day = (instant: Instant): string => dayOf(zones, thing.zone, instant);
   if (to < first.start.instant) {
@@ -121,15 +135,19 @@ export function moveTo(board: Board, instant: Instant): void {
   const moving = board.moving.peek();
   const thing = moving === null ? null : thingOf(board, moving.occurrenceId);
   if (moving === null || thing === null) return;
-  const to = instant === moving.from ? instant : onGrid(board, thing, instant, Math.round);
-  if (to === moving.to) return;
-  setTo(board, moving, to);
+  const to = backHome(moving, instant) ?? onGrid(board, thing, instant, Math.round);
+  if (to !== moving.to) setTo(board, thing, moving, to);
 }
 
-function setTo(board: Board, moving: Moving, to: Instant): void {
-  const wide = reaching(board, moving, to);
+/** Where it was may lie between two quarter-hours; it finds back there. */
+function backHome({ from }: Moving, instant: Instant): Instant | null {
+  return from !== null && Math.abs(instant - from) < slot / 2 ? from : null;
+}
+
+function setTo(board: Board, thing: Thing, moving: Moving, to: Instant): void {
+  const wide = reaching(board, thing, moving, to);
   batch(() => {
-    board.moving.value = { ...wide, to, here: startIn(wide.starts, to) };
+    board.moving.value = { ...wide, to, here: startIn(board, thing, wide.starts, to) };
     show(board, to);
   });
 }
@@ -152,7 +170,7 @@ export function step(board: Board, minutes: number): void {
   const moving = board.moving.peek();
   const thing = moving === null ? null : thingOf(board, moving.occurrenceId);
   if (moving === null || thing === null) return;
-  setTo(board, moving, onGrid(board, thing, moving.to + minutes * minute, minutes > 0 ? Math.floor : Math.ceil));
+  setTo(board, thing, moving, onGrid(board, thing, moving.to + minutes * minute, minutes > 0 ? Math.floor : Math.ceil));
 }
 
 /** The same wall time on another day, in the zone in which it stands. The page turns with it. */
@@ -168,7 +186,7 @@ export function stepDays(board: Board, days: number): void {
   const day = addDays(shownDay(board), days);
   batch(() => {
     board.go({ day });
-    setTo(board, moving, to);
+    setTo(board, thing, moving, to);
   });
 }
 
@@ -185,23 +203,28 @@ export function nextBetter(board: Board): boolean {
   return search(board, better, 1) || search(board, better, -1);
 }
 
-/** The next start that costs less than where it is now, among those that are reckoned. */
+/**
+ * The next start that costs less than where it is now, among those that are reckoned; where it cannot stay, the next one
+ * that is possible.
+ */
 export function better({ starts, here }: Pick<Moving, "starts" | "here">): PossibleStart | null {
-  return here === null ? (starts.find(({ legal }) => legal) ?? null) : betterThan(starts, here);
+  if (here === null) return null;
+  return betterThan(starts, here.legal ? here : { ...here, total: Infinity });
 }
 
 /** Looks among the starts, and reckons further days until there is one or the end is reached. */
 function search(board: Board, find: (moving: Moving) => PossibleStart | null, direction: 1 | -1): boolean {
   let moving = board.moving.peek();
-  while (moving !== null) {
+  const thing = moving === null ? null : thingOf(board, moving.occurrenceId);
+  while (moving !== null && thing !== null) {
     const found = find(moving);
     if (found !== null) {
-      setTo(board, moving, found.start.instant);
+      setTo(board, thing, moving, found.start.instant);
       return true;
     }
     const edge = (direction === 1 ? moving.starts.at(-1) : moving.starts[0])?.start.instant;
     if (edge === undefined || beyond(board, moving, edge, direction)) return false;
-    moving = reaching(board, moving, edge + direction * 1440 * minute);
+    moving = reaching(board, thing, moving, edge + direction * 1440 * minute);
   }
   return false;
 }
@@ -271,6 +294,6 @@ function follow(board: Board): () => void {
       dayOf(board.zones.peek(), thing.zone, start?.start.instant ?? moving.to);
     const starts = reckon(board, thing, day(first), day(last));
     const from = thing.occurrence.start?.instant ?? null;
-    board.moving.value = { ...moving, from, starts, here: startIn(starts, moving.to) };
+    board.moving.value = { ...moving, from, starts, here: startIn(board, thing, starts, moving.to) };
   });
 }

@@ -7,7 +7,7 @@ import type { Result } from "../../shared/result.ts";
 import { newId } from "../ids.ts";
 import type { ListedInvite } from "../plan/reads.ts";
 import type { InviteRow, PassRow, Store } from "../store/port.ts";
-import { checkInvite, endsPasses, inviteRow, inviteView, isOver, passInfo } from "./invites.ts";
+import { checkInvite, endsPasses, inviteRow, inviteView, isOver, organiserInvite, passInfo } from "./invites.ts";
 import type { InviteInput, Places } from "./invites.ts";
 import { Ledger } from "./ledger.ts";
 import { hashOf, idFor, newSecret } from "./secrets.ts";
@@ -21,14 +21,18 @@ export interface NewInvite {
   readonly secret: string;
 }
 
+export interface NewToken {
+  readonly invite: InviteView;
+  /** What a script shows as its bearer. Shown once, stored nowhere. */
+  readonly token: string;
+}
+
 export interface Exchanged {
   readonly passId: PassId;
   /** What the browser keeps and shows from now on. */
   readonly token: string;
   readonly pass: PassInfo;
 }
-
-const day = 86_400_000;
 
 /**
  * Invites and passes: who may come in, and as whom. Held in memory by hash; every change is in the store before it
@@ -83,7 +87,31 @@ export class Access {
     return this.makeInvite(input, id);
   }
 
-  /** The same without a command: for the server itself and its tools. */
+  /**
+   * Makes a token for scripts: an entry in the list of invites that nothing opens, and its one pass. The same command
+   * again gives the same entry with a **new** token, as with invites.
+   */
+  async createToken(input: Parsed<"createToken">, by: PassId): Promise<Result<NewToken, ErrorCode>> {
+    const { commandId, ...scope } = input;
+    const now = this.#now();
+    const id = idFor("token", by, commandId) as InviteId;
+    const before = this.#ledger.invite(id);
+    const asInvite = { ...scope, occurrenceId: null, shared: false };
+    const checked = before === null ? checkInvite(asInvite, this.#places, now) : ok(null);
+    if (!checked.ok) return checked;
+    const invite = before ?? inviteRow(asInvite, id, hashOf(newSecret()), now, true);
+    const token = newSecret();
+    const used = this.#ledger.passesOf(id)[0];
+    const row = { ...(used ?? this.#newPass(id, hashOf(newSecret()))), tokenHash: hashOf(token) };
+    // Asked for in one turn, and so committed together.
+    await Promise.all([this.#store.writeInvite(invite), this.#store.writePasses([row])]);
+    this.#ledger.putInvite(invite);
+    this.#ledger.putPass(row);
+    this.#tellChanged();
+    return ok({ invite: this.#view(invite), token });
+  }
+
+  /** An invite without a command: for the server itself and its tools. */
   async makeInvite(input: InviteInput, id: InviteId = newId<"InviteId">()): Promise<Result<NewInvite, ErrorCode>> {
     const now = this.#now();
     const checked = checkInvite(input, this.#places, now);
@@ -233,17 +261,12 @@ export class Access {
    */
   #nextPass(invite: InviteRow, browserHash: string, tokenHash: string): PassRow | null {
     const used = invite.shared ? undefined : this.#ledger.passesOf(invite.id)[0];
-    if (used === undefined) {
-      return {
-        id: newId<"PassId">(),
-        inviteId: invite.id,
-        tokenHash,
-        browserHash,
-        createdAt: this.#now(),
-        endedAt: null,
-      };
-    }
+    if (used === undefined) return { ...this.#newPass(invite.id, browserHash), tokenHash };
     return used.endedAt === null && used.browserHash === browserHash ? { ...used, tokenHash } : null;
+  }
+
+  #newPass(inviteId: InviteId, browserHash: string): Omit<PassRow, "tokenHash"> {
+    return { id: newId<"PassId">(), inviteId, browserHash, createdAt: this.#now(), endedAt: null };
   }
 
   #valid(pass: PassRow): PassInfo | null {
@@ -274,17 +297,4 @@ export class Access {
   #tellChanged(): void {
     for (const listener of this.#changeListeners) listener();
   }
-}
-
-/** An organiser's invite as the server itself hands it out: for one browser, to be opened within 24 hours. */
-export function organiserInvite(label: string, now: Instant): InviteInput {
-  return {
-    role: "organiser",
-    conferenceId: null,
-    roomId: null,
-    occurrenceId: null,
-    label,
-    expiresAt: now + day,
-    shared: false,
-  };
 }

@@ -2,13 +2,15 @@
 // prints its URL and nothing else.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { ConferenceId, RoomId } from "../../shared/ids.ts";
+import type { ConferenceId, GroupId, RoomId } from "../../shared/ids.ts";
 import { roles } from "../../shared/protocol/define.ts";
 import type { Role } from "../../shared/protocol/define.ts";
-import { Access, organiserInvite } from "../access/access.ts";
+import { Access } from "../access/access.ts";
+import { organiserInvite } from "../access/invites.ts";
 import type { InviteInput, Places } from "../access/invites.ts";
 import { inviteUrl } from "../access/secrets.ts";
 import { readConfig } from "../config.ts";
+import { Draft } from "../plan/draft.ts";
 import { Plan } from "../plan/plan.ts";
 import { ZoneData } from "../plan/zonedata.ts";
 import type { Store } from "../store/port.ts";
@@ -17,6 +19,9 @@ import { databaseFile, openStore } from "../store/sqlite.ts";
 const usage = `npm run invite -- organiser
 npm run invite -- moderator|participant --conference=ID
 npm run invite -- operator --room=ID
+npm run invite -- scheduler [--conference=ID]
+npm run invite -- room-keeper --room=ID
+npm run invite -- group-contact --group=ID [--conference=ID]
 
 --label=TEXT    what the organiser's page calls it
 --hours=NUMBER  how long it is good for; an organiser's: 24 to open it, others: no end
@@ -34,7 +39,7 @@ async function main(args: readonly string[]): Promise<string> {
   const store = await openStore(file, "tool");
   try {
     const zones = await ZoneData.load(config.ZONE_DATA);
-    const plan = await Plan.open(store, zones, { now: Date.now });
+    const plan = new Plan(await Draft.open(store, zones, { now: Date.now }), zones);
     return inviteUrl(config.publicUrl, await make(store, plan, inputFor(role, values, plan)));
   } finally {
     await store.close();
@@ -48,6 +53,7 @@ function parse(args: readonly string[]) {
     options: {
       conference: { type: "string" },
       room: { type: "string" },
+      group: { type: "string" },
       label: { type: "string" },
       hours: { type: "string" },
       shared: { type: "boolean", default: false },
@@ -69,12 +75,17 @@ function inputFor(role: Role, values: ReturnType<typeof parse>["values"], plan: 
     return { ...invite, shared: values.shared, expiresAt: expiresAt ?? invite.expiresAt };
   }
   const roomId = (values.room ?? null) as RoomId | null;
+  const groupId = (values.group ?? null) as GroupId | null;
   const given = (values.conference ?? null) as ConferenceId | null;
-  const conferenceId = given ?? (roomId === null ? null : plan.conferenceOfRoom(roomId));
+  const conferenceId =
+    given ??
+    (roomId === null ? null : plan.conferenceOfRoom(roomId)) ??
+    (groupId === null ? null : (plan.conferencesOfGroup(groupId)[0] ?? null));
   return {
     role,
     conferenceId,
     roomId,
+    groupId,
     occurrenceId: null,
     label,
     expiresAt,
@@ -87,7 +98,7 @@ async function make(store: Store, places: Places, input: InviteInput): Promise<s
   const made = await access.makeInvite(input);
   if (made.ok) return made.value.secret;
   throw new Unusable(
-    made.code === "not-found" ? "there is no such conference or room" : `that does not fit together\n\n${usage}`,
+    made.code === "not-found" ? "there is no such conference, room or group" : `that does not fit together\n\n${usage}`,
   );
 }
 

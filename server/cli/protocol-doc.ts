@@ -90,6 +90,8 @@ const notices: Readonly<Record<keyof Notices, readonly [to: string, words: strin
   goTo: ["stations", "another session of the room begins: attach there"],
   mediaLost: ["who is attached with media", "the media are gone (their worker died): attach again"],
   plan: ["organisers", "what the organiser's page shows has changed"],
+  edits: ["open planners", "edits that were accepted, as far as the role sees them; how the drafts stand; one's own undo and redo"],
+  phases: ["open planners", "which sessions are live or have ended now"],
   goodbye: ["whom it concerns, last", "why the connection ends; nothing is to be tried again"],
 };
 

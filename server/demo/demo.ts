@@ -1,15 +1,21 @@
 import { rm } from "node:fs/promises";
 import { z } from "zod";
 import type { Instant } from "../../shared/ids.ts";
+import type { PlanFile, Room } from "../../shared/plan/model.ts";
 import { roles } from "../../shared/protocol/define.ts";
 import type { Role } from "../../shared/protocol/define.ts";
 import { inviteRow } from "../access/invites.ts";
 import { hashOf, inviteUrl, newSecret } from "../access/secrets.ts";
 import { newId } from "../ids.ts";
+import { entriesOf } from "../plan/book.ts";
 import type { ZoneData } from "../plan/zonedata.ts";
-import type { PlanRows, RoomRow, Store } from "../store/port.ts";
+import type { ReleaseRow, Store, ThingRow } from "../store/port.ts";
 import { openStore } from "../store/sqlite.ts";
 import { sampleAround } from "./sample.ts";
+import type { Sample } from "./sample.ts";
+
+/** The demo's conferences, the first of them the one that its invites are for. */
+const samples: readonly ((now: Instant, zones: ZoneData) => Sample)[] = [sampleAround];
 
 /** The setting that says that the demo is complete, and keeps its invites. */
 const marker = "demo";
@@ -20,7 +26,7 @@ const marker = "demo";
  */
 const demoInvite = z.object({
   role: z.enum(roles as [Role, ...Role[]]),
-  /** The room's name; "-" for those of the whole conference. */
+  /** The room's or group's name; "-" for those of the whole conference. */
   where: z.string(),
   secret: z.string(),
 });
@@ -35,9 +41,8 @@ type DemoInvite = z.output<typeof demoInvite>;
 export async function openDemo(path: string, zones: ZoneData, now: Instant): Promise<Store> {
   const store = await openStore(path);
   try {
-    if ((await store.readSetting(marker)) !== null && !isOver(await store.readPlan(), now)) return store;
-    const isEmpty = (await store.readPlan()).conferences.length === 0;
-    if (isEmpty) {
+    if ((await store.readSetting(marker)) !== null && !(await isOver(store, zones, now))) return store;
+    if ((await store.readThings()).length === 0) {
       await fill(store, zones, now);
       return store;
     }
@@ -52,9 +57,12 @@ export async function openDemo(path: string, zones: ZoneData, now: Instant): Pro
   return anew;
 }
 
-/** All sessions are over by the plan, or there are none. */
-export function isOver(plan: PlanRows, now: Instant): boolean {
-  return plan.occurrences.every((occurrence) => occurrence.endsAt <= now);
+/** All released sessions are over by the plan, or there are none. */
+async function isOver(store: Store, zones: ZoneData, now: Instant): Promise<boolean> {
+  const releases = await store.readLatestReleases();
+  return releases
+    .flatMap(({ file }) => entriesOf(file, zones.zones))
+    .every(({ occurrence }) => occurrence.endsAt <= now);
 }
 
 /** The demo's invites: `role<TAB>room, or -<TAB>URL`. */
@@ -69,25 +77,54 @@ export async function demoInvites(store: Store, publicUrl: string): Promise<read
 
 /** Everything is asked for in one turn and so committed in one transaction: there is no half a demo. */
 async function fill(store: Store, zones: ZoneData, now: Instant): Promise<void> {
-  const sample = sampleAround(now, zones);
-  const invites = invitesFor(sample.plan, now);
+  const made = samples.map((sample) => sample(now, zones));
+  const [first] = made;
+  if (first === undefined) throw new Error("the demo has no sample");
+  const invites = invitesFor(first.file, now);
   await Promise.all([
-    store.writePlan(sample.plan),
-    ...sample.logs.map(({ occurrenceId, rows }) => store.appendEvents(occurrenceId, rows)),
+    store.writeThings(
+      made.flatMap(({ file }) => thingsOf(file)),
+      made.filter(({ released }) => released).map(({ file }) => releaseOf(file, now)),
+    ),
+    ...made.flatMap(({ logs }) => logs).map(({ occurrenceId, rows }) => store.appendEvents(occurrenceId, rows)),
     ...invites.map(({ row }) => store.writeInvite(row)),
     store.writeSetting(marker, JSON.stringify(invites.map(({ printed }) => printed))),
   ]);
 }
 
+function thingsOf(file: PlanFile): readonly ThingRow[] {
+  const conferenceIds = [file.conference.id];
+  return [
+    { kind: "conferences", thing: file.conference },
+    ...file.venues.map((thing): ThingRow => ({ kind: "venues", thing })),
+    ...file.rooms.map((thing): ThingRow => ({ kind: "rooms", thing })),
+    ...file.groups.map((group): ThingRow => ({ kind: "groups", thing: { ...group, conferenceIds } })),
+    ...file.people.map((person): ThingRow => ({ kind: "people", thing: { ...person, conferenceIds } })),
+    ...file.pools.map((pool): ThingRow => ({ kind: "pools", thing: { ...pool, conferenceIds } })),
+    ...file.sessions.map((thing): ThingRow => ({ kind: "sessions", thing })),
+    ...file.occurrences.map((thing): ThingRow => ({ kind: "occurrences", thing })),
+  ];
+}
+
+function releaseOf(file: PlanFile, now: Instant): ReleaseRow {
+  return { conferenceId: file.conference.id, number: 1, at: now, author: "Crossroom", seq: 0, despite: [], file };
+}
+
 /** One a role, for operators one a room; all may be opened by several browsers. */
-function invitesFor(plan: PlanRows, now: Instant) {
-  const conferenceId = plan.conferences[0]?.id ?? null;
-  const make = (role: Role, room: RoomRow | null, label: string) => {
-    const printed: DemoInvite = { role, where: room?.name ?? "-", secret: newSecret() };
+function invitesFor(file: PlanFile, now: Instant) {
+  const conferenceId = file.conference.id;
+  const make = (
+    role: Role,
+    label: string,
+    { room = null, group = null }: { readonly room?: Room | null; readonly group?: PlanFile["groups"][number] | null } = {},
+  ) => {
+    const printed: DemoInvite = { role, where: room?.name ?? group?.name ?? "-", secret: newSecret() };
     const input = {
       role,
-      conferenceId: role === "organiser" ? null : conferenceId,
+      // Who plans may also begin a conference of their own.
+      conferenceId: role === "organiser" || role === "scheduler" ? null : conferenceId,
       roomId: room?.id ?? null,
+      groupId: group?.id ?? null,
       occurrenceId: null,
       label,
       expiresAt: null,
@@ -95,10 +132,15 @@ function invitesFor(plan: PlanRows, now: Instant) {
     };
     return { printed, row: inviteRow(input, newId<"InviteId">(), hashOf(printed.secret), now) };
   };
+  const kept = file.rooms.filter(({ name }) => name === "Durban");
+  const remote = file.groups.filter(({ roomId }) => roomId === null);
   return [
-    make("organiser", null, "Organiser"),
-    make("moderator", null, "Moderator"),
-    ...plan.rooms.map((room) => make("operator", room, `${room.name} station`)),
-    make("participant", null, "Participants, shared"),
+    make("organiser", "Organiser"),
+    make("scheduler", "Scheduler"),
+    make("moderator", "Moderator"),
+    ...file.rooms.map((room) => make("operator", `${room.name} station`, { room })),
+    ...kept.map((room) => make("room-keeper", `${room.name} room keeper`, { room })),
+    ...remote.map((group) => make("group-contact", `${group.name}, contact`, { group })),
+    make("participant", "Participants, shared"),
   ];
 }

@@ -1,10 +1,12 @@
-import type { ConferenceId, Instant, OccurrenceId, RoomId, SessionId, VenueId } from "../../shared/ids.ts";
-import { canonicalZone, offsetAt, wallAt } from "../../shared/plan/zones.ts";
+import type { Instant, OccurrenceId } from "../../shared/ids.ts";
+import { defaultGroupHours } from "../../shared/plan/bands.ts";
+import type { Group, Link, Occurrence, PlanFile, Room, Session, Venue } from "../../shared/plan/model.ts";
+import { startAt } from "../../shared/plan/times.ts";
+import { canonicalZone } from "../../shared/plan/zones.ts";
 import type { StageEvent } from "../../shared/stage/events.ts";
 import { newId } from "../ids.ts";
-import { hostFirst } from "../plan/book.ts";
 import type { ZoneData } from "../plan/zonedata.ts";
-import type { EventRow, OccurrenceRow, PlanRows, RoomRow, SessionRow, VenueRow } from "../store/port.ts";
+import type { EventRow } from "../store/port.ts";
 
 const rooms = [
   { name: "Los Angeles", city: "Los Angeles", zone: "America/Los_Angeles", venue: "Community hall" },
@@ -12,6 +14,13 @@ const rooms = [
   { name: "Durban", city: "Durban", zone: "Africa/Johannesburg", venue: "Workers' college" },
   { name: "Chennai", city: "Chennai", zone: "Asia/Kolkata", venue: "Union office" },
 ] as const;
+
+/** Remote people, by telephone and at home. */
+const remote = { name: "Nairobi by telephone", city: "Nairobi", zone: "Africa/Nairobi", people: 12 } as const;
+
+/** Whenever the demo is started, its halls are open, and people go from one session to the next in ten minutes. */
+const alwaysOpen = { rest: "kind", week: [], dated: [] } as const;
+const tidying = 5;
 
 type City = (typeof rooms)[number]["city"];
 
@@ -65,7 +74,9 @@ const programme: readonly Item[] = [
 ];
 
 export interface Sample {
-  readonly plan: PlanRows;
+  readonly file: PlanFile;
+  /** Is it released, or a draft only? */
+  readonly released: boolean;
   /** The logs of the stages that were opened, complete. */
   readonly logs: readonly { readonly occurrenceId: OccurrenceId; readonly rows: readonly EventRow[] }[];
 }
@@ -75,61 +86,92 @@ const minute = 60_000;
 /** The sample conference around `now`: four rooms, six sessions, one of them live. */
 export function sampleAround(now: Instant, zones: ZoneData): Sample {
   const conferenceId = newId<"ConferenceId">();
-  const venueRows: VenueRow[] = [];
-  const roomRows: RoomRow[] = [];
-  for (const [position, room] of rooms.entries()) {
-    const venueId: VenueId = newId<"VenueId">();
-    venueRows.push({ id: venueId, conferenceId, name: room.venue });
-    const { name, city, zone } = room;
-    roomRows.push({
-      id: newId<"RoomId">(),
-      conferenceId,
-      venueId,
-      name,
-      city,
-      zone: canonicalZone(zones.zones, zone) ?? zone,
-      position,
-    });
+  const zoneOf = (zone: string): string => canonicalZone(zones.zones, zone) ?? zone;
+  const venues: Venue[] = [];
+  const halls: Room[] = [];
+  const groups: Omit<Group, "conferenceIds">[] = [];
+  for (const [position, { name, city, zone, venue }] of rooms.entries()) {
+    const venueId = newId<"VenueId">();
+    venues.push({ id: venueId, conferenceId, name: venue, uplink: { up: null, down: null } });
+    const place = { name, city, zone: zoneOf(zone) };
+    const id = newId<"RoomId">();
+    const times = { setUp: tidying, turnRound: tidying, equipment: [], hours: alwaysOpen };
+    halls.push({ id, conferenceId, venueId, ...place, position, ...times });
+    groups.push({ ...place, ...people, id: newId<"GroupId">(), roomId: id, people: 20 });
   }
-  const items = programme.map((item) => itemRows(item, conferenceId, roomRows, now, zones));
+  const caller = { ...remote, ...people, id: newId<"GroupId">(), roomId: null, zone: zoneOf(remote.zone) };
+  const items = programme.map((item) => itemOf(item, { conferenceId, halls, caller }, now, zones));
+  const [first] = halls;
+  if (first === undefined) throw new Error("the sample has no room");
   return {
-    plan: {
-      conferences: [{ id: conferenceId, name: "Four Regions Conference", createdAt: now }],
-      venues: venueRows,
-      rooms: roomRows,
+    file: {
+      format: "crossroom-plan",
+      version: 1,
+      zoneData: zones.version,
+      conference: {
+        id: conferenceId,
+        name: "Four Regions Conference",
+        zone: first.zone,
+        city: first.city,
+        firstDay: null,
+        lastDay: null,
+        createdAt: now,
+      },
+      venues,
+      rooms: halls,
+      groups: [...groups, caller],
+      people: [],
+      pools: [],
       sessions: items.map(({ session }) => session),
       occurrences: items.map(({ occurrence }) => occurrence),
     },
+    released: true,
     logs: items
       .filter(({ rows }) => rows.length > 0)
       .map(({ occurrence, rows }) => ({ occurrenceId: occurrence.id, rows })),
   };
 }
 
-function itemRows(item: Item, conferenceId: ConferenceId, roomRows: readonly RoomRow[], now: Instant, zones: ZoneData) {
-  const host = roomOf(roomRows, item.host);
+const people = { maySplit: false, hours: defaultGroupHours } as const;
+
+interface Place {
+  readonly conferenceId: PlanFile["conference"]["id"];
+  readonly halls: readonly Room[];
+  readonly caller: Omit<Group, "conferenceIds">;
+}
+
+function itemOf(item: Item, { conferenceId, halls, caller }: Place, now: Instant, zones: ZoneData) {
+  const host = roomOf(halls, item.host);
   // Timetables have round times: five minutes' steps, downwards, so that the live one has begun.
   const startsAt = Math.floor((now + item.from * minute) / (5 * minute)) * 5 * minute;
-  const endsAt = startsAt + (item.to - item.from) * minute;
-  const sessionId: SessionId = newId<"SessionId">();
-  const session: SessionRow = { id: sessionId, conferenceId, title: item.title, hostRoomId: host.id, cancelled: false };
-  const occurrence: OccurrenceRow = {
+  const session: Session = {
+    id: newId<"SessionId">(),
+    conferenceId,
+    title: item.title,
+    state: "firm",
+    minutes: item.to - item.from,
+    overrun: 10,
+    hostRoomId: host.id,
+    priority: 2,
+    range: null,
+    languages: [],
+    personIds: [],
+    after: [],
+  };
+  const linked = [host, ...item.with.map((city) => roomOf(halls, city))];
+  const links: Link[] = linked.map(({ id }) => ({ kind: "room", id, need: "must", mode: "live" }));
+  // Who calls in listens to what all regions share.
+  if (linked.length === halls.length) links.push({ kind: "group", id: caller.id, need: "may", mode: "live" });
+  const occurrence: Occurrence = {
     id: newId<"OccurrenceId">(),
-    sessionId,
-    wall: wallAt(zones.zones, host.zone, startsAt),
-    zone: host.zone,
-    offset: offsetAt(zones.zones, host.zone, startsAt),
-    startsAt,
-    endsAt,
-    zoneData: zones.version,
-    roomIds: hostFirst(
-      host.id,
-      item.with.map((city): RoomId => roomOf(roomRows, city).id),
-    ),
+    sessionId: session.id,
+    start: startAt(zones.zones, host.zone, startsAt),
+    pinned: false,
+    links,
   };
   const events: StageEvent[] = [];
   if (item.phase !== "waiting") events.push({ type: "opened", at: startsAt });
-  if (item.phase === "ended") events.push({ type: "ended", at: endsAt });
+  if (item.phase === "ended") events.push({ type: "ended", at: startsAt + session.minutes * minute });
   const rows = events.map((event, index): EventRow => ({
     seq: index + 1,
     at: "at" in event ? event.at : startsAt,
@@ -140,8 +182,8 @@ function itemRows(item: Item, conferenceId: ConferenceId, roomRows: readonly Roo
   return { session, occurrence, rows };
 }
 
-function roomOf(roomRows: readonly RoomRow[], city: City): RoomRow {
-  const room = roomRows.find((row) => row.city === city);
+function roomOf(halls: readonly Room[], city: City): Room {
+  const room = halls.find((hall) => hall.city === city);
   if (room === undefined) throw new Error(`the sample has no room in ${city}`);
   return room;
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Reply } from "../../shared/protocol/errors.ts";
+import { planCommands } from "../../shared/protocol/plan.ts";
 import { entries, requests } from "../../shared/protocol/table.ts";
 import type { Output, Parsed, RequestName } from "../../shared/protocol/table.ts";
-import { Refused, worthRetry } from "./refusal.ts";
+import { fieldsOf, Refused, worthRetry } from "./refusal.ts";
 import type { Services } from "./services.ts";
 import type { PageSocket, Visitor } from "./visitor.ts";
 
@@ -64,7 +65,10 @@ async function handle<Name extends RequestName>(
   // The role is checked before the input: what one may not do, one learns nothing about.
   if (!request.who.includes(visitor.pass.role)) throw new Refused("forbidden");
   const parsed = request.input.safeParse(input);
-  if (!parsed.success) throw new Refused("bad-request");
+  if (!parsed.success) {
+    // Edits of the plan come from forms and scripts, and say which field it is.
+    throw new Refused("bad-request", Object.hasOwn(planCommands, name) ? fieldsOf(parsed.error) : null);
+  }
   const handler: Handler<Name> = handlers[name];
   const value = await handler(parsed.data as Parsed<Name>, visitor, services);
   return { ok: true, value, time: services.now(), epoch: services.epoch };
@@ -73,7 +77,8 @@ async function handle<Name extends RequestName>(
 function failure(services: Services, error: unknown, name?: string): Reply<never> {
   const rim = { time: services.now(), epoch: services.epoch };
   if (error instanceof Refused) {
-    return { ok: false, error: { code: error.code, retry: worthRetry(error.code) }, ...rim };
+    const { code, detail } = error;
+    return { ok: false, error: { code, retry: worthRetry(code), ...(detail === null ? {} : { detail }) }, ...rim };
   }
   // mediasoup says so when RTP or DTLS parameters make no sense.
   if (error instanceof TypeError || (error instanceof Error && error.name === "UnsupportedError")) {

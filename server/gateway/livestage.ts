@@ -90,10 +90,12 @@ export class LiveStage {
   }
 
   actor(pass: PassInfo): Actor {
-    if (pass.role === "organiser") throw new Error("an organiser is not on a stage");
+    const { role } = pass;
+    if (role !== "operator" && role !== "moderator" && role !== "participant")
+      throw new Error(`nobody is on a stage as ${role}`);
     return {
       passId: pass.id,
-      role: pass.role,
+      role,
       roomId: pass.roomId,
       moderatorPresent: this.presence.moderatorPresent(),
       present: this.presence.present(),

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Access } from "../access/access.ts";
 import type { Config } from "../config.ts";
+import type { Draft } from "../plan/draft.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { PlaceSearch } from "../plan/places.ts";
 import type { ZoneData } from "../plan/zonedata.ts";
@@ -11,6 +12,7 @@ export interface Services {
   readonly config: Config;
   readonly log: Logger;
   readonly access: Access;
+  readonly draft: Draft;
   readonly plan: Plan;
   readonly zones: ZoneData;
   readonly places: PlaceSearch;

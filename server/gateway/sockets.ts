@@ -2,41 +2,65 @@ import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { z } from "zod";
 import type { PassId } from "../../shared/ids.ts";
+import type { Edit } from "../../shared/plan/model.ts";
+import type { Role } from "../../shared/protocol/define.ts";
 import { tabId, zone } from "../../shared/protocol/schemas.ts";
 import type { ClientEvents, Handshake } from "../../shared/protocol/table.ts";
 import type { Notices, PassInfo } from "../../shared/protocol/views.ts";
 import { commandHandlers } from "./commands.ts";
 import { dispatch } from "./dispatch.ts";
 import type { Handlers } from "./dispatch.ts";
+import { editsNotice, phasesSeen, plannerHandlers } from "./planner.ts";
 import { organiserPlan, planningHandlers } from "./planning.ts";
 import type { Services } from "./services.ts";
 import { sessionHandlers } from "./session.ts";
 import { Visitor } from "./visitor.ts";
 
-const handlers: Handlers = { ...sessionHandlers, ...commandHandlers, ...planningHandlers };
+const handlers: Handlers = { ...sessionHandlers, ...commandHandlers, ...planningHandlers, ...plannerHandlers };
 
 const handshake: z.ZodType<Handshake> = z.object({ token: z.string().max(100), tab: tabId, zone: zone.catch("UTC") });
 
-/** A page's request is small; what is larger than this is not from one of our pages (bytes). */
+/** A page's request is small; what is larger than this is not from one of our pages (characters). */
 const largest = 256 * 1024;
+/** But a pasted table or a whole plan is not, from who may edit the plan (bytes). */
+const largestPlan = 4 * 1024 * 1024;
+const planners: readonly Role[] = ["organiser", "scheduler"];
+
+/** Who goes to sessions, and is told of them. */
+const goers: readonly Role[] = ["operator", "moderator", "participant"];
+
+/** What is used here of the connection under a socket. */
+interface Connection {
+  on(name: "packet", listener: (packet: { readonly data?: unknown }) => void): void;
+  close(discard: boolean): void;
+}
 
 /** Everything that goes over sockets: who may open one, the welcome, the dispatcher, and notices to many. */
 export class Sockets {
   readonly #io: Server<ClientEvents, Notices>;
   readonly #services: Services;
   readonly #visitors = new Set<Visitor>();
+  /** The connections of who may edit the plan. */
+  readonly #planning = new WeakSet<object>();
 
   constructor(http: HttpServer, services: Services) {
     this.#services = services;
     this.#io = new Server(http, {
       serveClient: false,
       transports: ["websocket"],
-      maxHttpBufferSize: largest,
+      maxHttpBufferSize: largestPlan,
       // A lost line is noticed within ten seconds; the default takes 45.
       pingInterval: 5000,
       pingTimeout: 5000,
       perMessageDeflate: { threshold: 1024 },
       allowRequest: (request, decide) => decide(null, this.#sameOrigin(request.headers.origin, request.headers.host)),
+    });
+    // Nobody else sends as much, least of all who has not said who they are.
+    this.#io.engine.on("connection", (connection: Connection) => {
+      connection.on("packet", ({ data }) => {
+        const length = typeof data === "string" ? data.length : data instanceof Uint8Array ? data.byteLength : 0;
+        if (length > largest && !this.#planning.has(connection)) connection.close(true);
+      });
     });
     this.#io.use((socket, next) => {
       const pass = this.#passOf(socket.handshake.auth);
@@ -52,6 +76,7 @@ export class Sockets {
       }
       const visitor = new Visitor(socket, pass, parsed.data.tab, parsed.data.zone);
       this.#visitors.add(visitor);
+      if (planners.includes(pass.role)) this.#planning.add(socket.conn);
       socket.on("disconnect", () => {
         this.#visitors.delete(visitor);
         visitor.live?.lose(visitor);
@@ -70,19 +95,34 @@ export class Sockets {
     }
   }
 
-  /** Sessions were opened, have ended, or were planned otherwise: everybody's list, as far as their pass reaches. */
+  /** Sessions were opened, have ended, or were released otherwise: everybody's list, as far as their pass reaches. */
   sayOccurrences(): void {
     const { plan, lives, now } = this.#services;
     for (const visitor of this.#visitors) {
-      if (visitor.pass.role === "organiser") visitor.say("plan", organiserPlan(this.#services));
-      else visitor.say("occurrences", plan.todays(visitor.pass, lives.phaseOf, now()));
+      if (goers.includes(visitor.pass.role))
+        visitor.say("occurrences", plan.todays(visitor.pass, lives.phaseOf, now()));
     }
+    this.sayPlan();
   }
 
-  /** Invites and passes have changed: only organisers' pages show them. */
+  /** What only organisers' pages show has changed: the draft, invites, passes. */
   sayPlan(): void {
     for (const visitor of this.#visitors) {
       if (visitor.pass.role === "organiser") visitor.say("plan", organiserPlan(this.#services));
+    }
+  }
+
+  /** An edit of the plan was accepted: every open planner. */
+  sayEdit(edit: Edit): void {
+    for (const visitor of this.#visitors) {
+      if (visitor.plans) visitor.say("edits", editsNotice(visitor.pass, edit, this.#services));
+    }
+  }
+
+  /** A session was opened or has ended: every open planner. */
+  sayPhases(): void {
+    for (const visitor of this.#visitors) {
+      if (visitor.plans) visitor.say("phases", phasesSeen(visitor.pass, this.#services));
     }
   }
 
@@ -102,7 +142,7 @@ export class Sockets {
       here,
       routerRtpCapabilities,
       iceServers: config.ICE_SERVERS,
-      occurrences: visitor.pass.role === "organiser" ? [] : plan.todays(visitor.pass, lives.phaseOf, now()),
+      occurrences: goers.includes(visitor.pass.role) ? plan.todays(visitor.pass, lives.phaseOf, now()) : [],
     });
   }
 

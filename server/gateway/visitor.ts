@@ -11,6 +11,8 @@ export class Visitor implements Link {
   readonly key: string;
   readonly zone: string;
   live: LiveStage | null = null;
+  /** Its page has opened the planner: it is told of every edit. */
+  plans = false;
   readonly #socket: PageSocket;
 
   constructor(socket: PageSocket, pass: PassInfo, tab: string, zone: string) {

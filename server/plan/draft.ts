@@ -2,21 +2,20 @@ import type { ConferenceId, Instant, OccurrenceId, PassId } from "../../shared/i
 import type { EditName } from "../../shared/plan/detail.ts";
 import { applyChanges, emptyPlan } from "../../shared/plan/edits/apply.ts";
 import { decideEdit } from "../../shared/plan/edits/edits.ts";
+import { newFaults } from "../../shared/plan/edits/faults.ts";
 import { mine, redoOf, staleSince, undoOf } from "../../shared/plan/journal.ts";
 import type { Change, Edit, Plan, PlanFile } from "../../shared/plan/model.ts";
-import { changedSince } from "../../shared/plan/release.ts";
 import type { Done, PlanAnswer, PlanCommand, PlanCommandName, PlanParsed } from "../../shared/protocol/plan.ts";
 import type { DraftInfo, Mine } from "../../shared/protocol/planner.ts";
-import { at } from "../../shared/record.ts";
 import { ok } from "../../shared/result.ts";
 import type { Phase } from "../../shared/stage/model.ts";
 import { newId } from "../ids.ts";
 import type { ReleaseHead, ReleaseRow, Store } from "../store/port.ts";
-import { decideRelease, refuse, standing } from "./releasing.ts";
+import { Releases } from "./releases.ts";
+import { decideRelease, refuse, standing, unseenEdit } from "./releasing.ts";
 import type { RefusedEdit } from "./releasing.ts";
 import { refusalOf } from "./rights.ts";
 import type { Asked, Editor } from "./rights.ts";
-import { danglingIn } from "./whole.ts";
 import type { ZoneData } from "./zonedata.ts";
 
 export interface DraftOptions {
@@ -42,9 +41,11 @@ interface Decided {
 
 /** How many of the newest edits pages are told by name. */
 const told = 50;
+/** How many of the newest edits are in memory: so far back one can undo, and be told what has changed since. */
+const remembered = 2000;
 
 /**
- * The draft: the whole plan of the installation, its journal, and its releases. In memory whole; an edit is in the store
+ * The draft: the whole plan of the installation, its journal, and its releases. The plan is in memory whole; an edit is in the store
  * before it is here, so that what is shown survives. Edits are done one after the other, each on the plan that the one
  * before has made; the same command of the same pass twice is done once and answered twice.
  */
@@ -55,8 +56,7 @@ export class Draft {
   readonly #phaseOf: (id: OccurrenceId) => Phase;
   readonly #newId: () => string;
   readonly #edits: Edit[];
-  readonly #latest: Map<ConferenceId, ReleaseRow>;
-  readonly #releases: ReleaseHead[];
+  readonly #releases: Releases;
   readonly #editListeners = new Set<(edit: Edit) => void>();
   readonly #releaseListeners = new Set<(conferenceId: ConferenceId) => void>();
   #plan: Plan;
@@ -70,8 +70,7 @@ export class Draft {
     read: {
       readonly plan: Plan;
       readonly edits: readonly Edit[];
-      readonly latest: readonly ReleaseRow[];
-      readonly releases: readonly ReleaseHead[];
+      readonly releases: Releases;
     },
   ) {
     this.#store = store;
@@ -81,20 +80,18 @@ export class Draft {
     this.#newId = options.newId ?? newId;
     this.#plan = read.plan;
     this.#edits = [...read.edits];
-    this.#latest = new Map(read.latest.map((release) => [release.conferenceId, release]));
-    this.#releases = [...read.releases];
+    this.#releases = read.releases;
   }
 
   /** Reads the plan, the journal and the releases from the store. */
   static async open(store: Store, zones: ZoneData, options: DraftOptions): Promise<Draft> {
-    const [things, edits, latest, releases] = await Promise.all([
+    const [things, edits, releases] = await Promise.all([
       store.readThings(),
-      store.readEdits(0),
-      store.readLatestReleases(),
-      store.readReleases(),
+      store.readEdits(remembered),
+      Releases.read(store),
     ]);
     const made = things.map(({ kind, thing }) => ({ kind, id: thing.id, before: null, after: thing }) as Change);
-    return new Draft(store, zones, options, { plan: applyChanges(emptyPlan, made), edits, latest, releases });
+    return new Draft(store, zones, options, { plan: applyChanges(emptyPlan, made), edits, releases });
   }
 
   /** As it is after the last edit: a value that never changes. */
@@ -109,10 +106,7 @@ export class Draft {
 
   /** The newest edits by name, newest first. */
   journal(): readonly EditName[] {
-    return this.#edits
-      .slice(-told)
-      .reverse()
-      .map(({ seq, at: when, author, command, subject }) => ({ seq, at: when, author, command, subject }));
+    return this.#edits.slice(-told).reverse().map(nameOf);
   }
 
   /** The edits after `seq`, in order. */
@@ -127,28 +121,18 @@ export class Draft {
 
   /** How each conference's draft stands beside its latest release. */
   infos(): Readonly<Record<ConferenceId, DraftInfo>> {
-    this.#infos ??= Object.fromEntries(
-      Object.values(this.#plan.conferences).flatMap((conference) => {
-        if (conference === undefined) return [];
-        const release = this.#latest.get(conference.id);
-        const latest = release === undefined ? null : { number: release.number, at: release.at, author: release.author };
-        const changed = changedSince(this.#plan, release?.file ?? null, conference.id);
-        return [[conference.id, { latest, changed } satisfies DraftInfo]];
-      }),
-    );
+    this.#infos ??= this.#releases.infos(this.#plan);
     return this.#infos;
   }
 
   /** What the latest release of each conference says, also of conferences that the draft has no more. */
   latestFiles(): readonly PlanFile[] {
-    return [...this.#latest.values()].map(({ file }) => file);
+    return this.#releases.files();
   }
 
   /** A conference's releases, newest first. */
   releasesOf(conferenceId: ConferenceId): readonly Omit<ReleaseHead, "conferenceId">[] {
-    return this.#releases
-      .filter((release) => release.conferenceId === conferenceId)
-      .map(({ number, at: when, author, seq, despite }) => ({ number, at: when, author, seq, despite }));
+    return this.#releases.of(conferenceId);
   }
 
   /** What a release has frozen; null if there is none of that number. */
@@ -200,7 +184,7 @@ export class Draft {
     if (!decided.ok) return decided;
     for (const { kind, id, after } of decided.changes) {
       if (kind !== "conferences" || after !== null) continue;
-      const released = this.#latest.get(id as ConferenceId)?.file;
+      const released = this.#releases.latest(id as ConferenceId)?.file;
       const names = released === undefined ? [] : standing(released, this.#zones.zones, this.#phaseOf, this.#now());
       if (names.length > 0) return refuse("in-use", { kind: "users", names });
     }
@@ -220,12 +204,14 @@ export class Draft {
       }
       case "release": {
         const { conferenceId, baseSeq } = asked.input;
-        const unseen = baseSeq === null ? null : this.#unseen(conferenceId, baseSeq, editor.id);
-        if (unseen !== null) return refuse("conflict", { kind: "edit", edit: unseen });
-        const former = this.#latest.get(conferenceId)?.file ?? null;
-        const decided = decideRelease(this.#plan, this.#zones.zones, asked.input, former, this.#phaseOf);
+        const former = this.#releases.latest(conferenceId);
+        const since = Math.max(baseSeq ?? this.seq, former?.seq ?? 0);
+        const unseen = unseenEdit(this.#edits, this.#plan, { conferenceId, since, by: editor.id });
+        if (unseen !== null) return refuse("conflict", { kind: "edit", edit: nameOf(unseen) });
+        const file = former?.file ?? null;
+        const decided = decideRelease(this.#plan, this.#zones.zones, asked.input, file, this.#phaseOf);
         if (!decided.ok) return decided;
-        const number = this.#nextNumber(conferenceId);
+        const number = this.#releases.nextNumber(conferenceId);
         const subject = decided.file.conference.name;
         return { ...rest, ok: true, changes: [], subject, answer: { number }, file: decided.file };
       }
@@ -235,39 +221,18 @@ export class Draft {
         // The table's schema of a command without its envelope is the command of `decideEdit`.
         const edit = decideEdit(this.#plan, { name: asked.name, input } as PlanCommand, ground);
         if (!edit.ok) return edit;
-        const stale = baseSeq === null ? null : staleSince(this.#edits, baseSeq, edit.changes, editor.id);
+        const stale = baseSeq === null ? null : this.#stale(baseSeq, edit.changes, editor.id);
         if (stale !== null) return refuse("conflict", { kind: "edit", edit: stale });
         return { ...rest, ...edit };
       }
     }
   }
 
-  /** Somebody else's newest edit of a conference that who releases it has not seen. */
-  #unseen(conferenceId: ConferenceId, baseSeq: number, by: PassId): EditName | null {
-    const released = this.#latest.get(conferenceId)?.seq ?? 0;
-    const unseen = this.#edits.findLast(
-      (edit) =>
-        edit.seq > Math.max(baseSeq, released) &&
-        edit.by !== by &&
-        edit.changes.some((change) => this.#isOf(conferenceId, change)),
-    );
-    if (unseen === undefined) return null;
-    const { seq, at: when, author, command, subject } = unseen;
-    return { seq, at: when, author, command, subject };
-  }
-
-  #isOf(conferenceId: ConferenceId, { kind, id, before, after }: Change): boolean {
-    if (kind === "conferences") return id === conferenceId;
-    return [before, after].some((thing) => {
-      if (thing === null) return false;
-      if ("conferenceIds" in thing) return thing.conferenceIds.includes(conferenceId);
-      if ("conferenceId" in thing) return thing.conferenceId === conferenceId;
-      return "sessionId" in thing && at(this.#plan.sessions, thing.sessionId)?.conferenceId === conferenceId;
-    });
-  }
-
-  #nextNumber(conferenceId: ConferenceId): number {
-    return (this.#latest.get(conferenceId)?.number ?? 0) + 1;
+  /** Somebody else's newest edit of these things after `baseSeq`; the oldest known where nobody remembers so far back. */
+  #stale(baseSeq: number, changes: readonly Change[], by: PassId): EditName | null {
+    const [oldest] = this.#edits;
+    if (oldest !== undefined && baseSeq < oldest.seq - 1) return nameOf(oldest);
+    return staleSince(this.#edits, baseSeq, changes, by);
   }
 
   async #write(asked: Asked, editor: Editor, decided: Decided): Promise<Done<unknown>> {
@@ -281,11 +246,10 @@ export class Draft {
       return answer;
     }
     const plan = applyChanges(this.#plan, changes);
-    const [dangling] = danglingIn(plan);
-    if (dangling !== undefined) {
-      const { kind, id, missing } = dangling;
-      throw new Error(`${asked.name} would leave ${kind} ${id} without ${missing.kind} ${missing.id}`);
-    }
+    // The edits see to it themselves; but what is once in the database stays there.
+    const [fault] = newFaults(this.#plan, plan);
+    if (fault !== undefined)
+      throw new Error(`${asked.name} would leave ${fault.kind} ${fault.id} broken: ${fault.path}, ${fault.why}`);
     const now = this.#now();
     const edit: Edit = {
       seq,
@@ -301,8 +265,12 @@ export class Draft {
     await this.#store.writeEdit(edit, command, release);
     this.#plan = plan;
     this.#edits.push(edit);
+    if (this.#edits.length > 2 * remembered) this.#edits.splice(0, remembered);
     this.#infos = null;
-    if (release !== undefined) this.#keep(release);
+    if (release !== undefined) {
+      this.#releases.add(release);
+      for (const listener of this.#releaseListeners) listener(release.conferenceId);
+    }
     for (const listener of this.#editListeners) listener(edit);
     return answer;
   }
@@ -311,7 +279,7 @@ export class Draft {
     const conferenceId = file.conference.id;
     return {
       conferenceId,
-      number: this.#nextNumber(conferenceId),
+      number: this.#releases.nextNumber(conferenceId),
       at: edit.at,
       author: edit.author,
       seq: edit.seq,
@@ -319,11 +287,8 @@ export class Draft {
       file,
     };
   }
+}
 
-  #keep(release: ReleaseRow): void {
-    this.#latest.set(release.conferenceId, release);
-    const { file: _file, ...head } = release;
-    this.#releases.unshift(head);
-    for (const listener of this.#releaseListeners) listener(release.conferenceId);
-  }
+function nameOf({ seq, at: when, author, command, subject }: Edit): EditName {
+  return { seq, at: when, author, command, subject };
 }

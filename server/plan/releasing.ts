@@ -1,9 +1,9 @@
-import type { ConferenceId, Instant, OccurrenceId } from "../../shared/ids.ts";
+import type { ConferenceId, Instant, OccurrenceId, PassId } from "../../shared/ids.ts";
 import { conflicts } from "../../shared/plan/conflicts.ts";
 import type { Detail } from "../../shared/plan/detail.ts";
 import { sameThing } from "../../shared/plan/edits/apply.ts";
 import { planFile } from "../../shared/plan/file.ts";
-import type { Plan, PlanFile } from "../../shared/plan/model.ts";
+import type { Change, Edit, Plan, PlanFile } from "../../shared/plan/model.ts";
 import { changedSince } from "../../shared/plan/release.ts";
 import type { Zones } from "../../shared/plan/zones.ts";
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
@@ -82,4 +82,29 @@ export function standing(
       return phase === "live" || (phase === "waiting" && occurrence.endsAt > now);
     })
     .map(({ session }) => session.title);
+}
+
+/**
+ * Somebody else's newest edit of a conference after `since`: who releases it has not seen that, and it would go out
+ * with the rest. Null: there is none.
+ */
+export function unseenEdit(
+  edits: readonly Edit[],
+  plan: Plan,
+  { conferenceId, since, by }: { readonly conferenceId: ConferenceId; readonly since: number; readonly by: PassId },
+): Edit | null {
+  const unseen = edits.findLast(
+    (edit) => edit.seq > since && edit.by !== by && edit.changes.some((change) => isOf(conferenceId, change, plan)),
+  );
+  return unseen ?? null;
+}
+
+function isOf(conferenceId: ConferenceId, { kind, id, before, after }: Change, plan: Plan): boolean {
+  if (kind === "conferences") return id === conferenceId;
+  return [before, after].some((thing) => {
+    if (thing === null) return false;
+    if ("conferenceIds" in thing) return thing.conferenceIds.includes(conferenceId);
+    if ("conferenceId" in thing) return thing.conferenceId === conferenceId;
+    return "sessionId" in thing && at(plan.sessions, thing.sessionId)?.conferenceId === conferenceId;
+  });
 }

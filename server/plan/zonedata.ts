@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { z } from "zod";
 import type { Instant } from "../../shared/ids.ts";
 import { canonicalZone, nextChange, offsetAt, readZones } from "../../shared/plan/zones.ts";
-import type { Zones } from "../../shared/plan/zones.ts";
+import type { PackedZones, Zones } from "../../shared/plan/zones.ts";
 import type { Clock } from "../../shared/protocol/views.ts";
 
 const packedZones = z.object({
@@ -11,6 +11,9 @@ const packedZones = z.object({
   zones: z.array(z.string()).min(1),
   links: z.array(z.string()),
 });
+
+/** Orders strings by their code units: the same on every machine. */
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Pages ask for clocks again long before: half a year, in milliseconds. */
 const halfYear = 183 * 86_400_000;
@@ -39,6 +42,24 @@ export class ZoneData {
   /** The IANA release, e.g. "2026f". */
   get version(): string {
     return this.zones.version;
+  }
+
+  /**
+   * The data of some zones only, for a page: `readZones` of it gives the same answers and the same canonical names for
+   * these names. Sorted; names that are none are left out, as they are none on the page then too.
+   */
+  packed(names: Iterable<string>): PackedZones {
+    const zones = new Set<string>();
+    const links = new Set<string>();
+    for (const asked of names) {
+      const entry = this.zones.index.get(asked.toLowerCase());
+      if (entry === undefined) continue;
+      zones.add(entry.packed);
+      const [target = ""] = entry.packed.split("|", 1);
+      // Of zones that share one entry all but one name are links to it.
+      for (const name of [entry.name, entry.canonical]) if (name !== target) links.add(`${target}|${name}`);
+    }
+    return { version: this.version, zones: [...zones].sort(byCode), links: [...links].sort(byCode) };
   }
 
   /**

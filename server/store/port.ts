@@ -16,8 +16,8 @@ export interface Store {
 
   /** Every thing of the plan, in no order. */
   readThings(): Promise<readonly ThingRow[]>;
-  /** The journal after `afterSeq`, in order. */
-  readEdits(afterSeq: number): Promise<readonly Edit[]>;
+  /** The journal's newest edits, at most `most`, in order. */
+  readEdits(most: number): Promise<readonly Edit[]>;
   /**
    * Adds an edit to the journal, does its changes to the things, adds a release where it made one, and keeps the answer
    * for its command: all or nothing. Rejects if `edit.seq` is not the next one, or the release is there already.

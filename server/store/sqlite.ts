@@ -110,10 +110,11 @@ class SqliteStore implements Store {
     );
   }
 
-  async readEdits(afterSeq: number): Promise<readonly Edit[]> {
+  async readEdits(most: number): Promise<readonly Edit[]> {
     return this.#tables.edits
-      .select("WHERE seq > ? ORDER BY seq", afterSeq)
-      .map(({ passId, commandId: _commandId, ...edit }) => ({ ...edit, by: passId }));
+      .select("ORDER BY seq DESC LIMIT ?", most)
+      .map(({ passId, commandId: _commandId, ...edit }) => ({ ...edit, by: passId }))
+      .reverse();
   }
 
   writeEdit(edit: Edit, command: AnsweredCommand, release?: ReleaseRow): Promise<void> {

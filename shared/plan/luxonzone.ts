@@ -6,7 +6,8 @@ import type { Zones } from "./zones.ts";
 /**
  * A zone for Luxon out of our own zone data. Its kind is not "iana": for those Luxon asks the runtime. Where clocks
  * change, Luxon's own arithmetic on wall times guesses (it moves gaps, and in folds its answer depends on the date that
- * it came from): resolve those with `resolveWall` and use Luxon to show instants.
+ * it came from): resolve those with `resolveWall` and use Luxon to show instants. Offsets are shown by tokens of
+ * `toFormat` (ZZ, ZZZZ): the zone that `toLocaleString` names is wrong in the hours around a change.
  */
 class DataZone extends Zone {
   readonly #zones: Zones;

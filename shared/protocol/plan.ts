@@ -403,6 +403,7 @@ export const planCommands = {
   chooseZoneData: define<Done<null>>()(
     {
       who: planners,
+      right: "whose invite is for the whole installation",
       errors: [...usual],
       doc: "After the server got other zone data: for each occurrence that they move, keep the wall time or keep the instant. Those that are not named keep the wall time. All others take the new data's version.",
     },

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { define } from "./define.ts";
+import { define, roles } from "./define.ts";
 import type { Role } from "./define.ts";
 import { blob, line, occurrenceId, scene, source, track, zone } from "./schemas.ts";
 import type { Attached, Clock, Place, TransportOffer } from "./views.ts";
 
 const everyone: readonly Role[] = ["operator", "moderator", "participant"];
-const anyPass: readonly Role[] = ["organiser", ...everyone];
+const anyPass: readonly Role[] = roles;
 const glass = z.number().int().min(0).max(4320);
 
 /** Joining a session, saying what one looks at, and the media underneath. */

@@ -13,8 +13,8 @@ import type { Clock } from "./checkertime.ts";
 type Fact = string;
 
 const minute = 60_000;
-/** All times of the plans that are checked are whole steps. */
-const step = 5 * minute;
+/** All times of the plans that are checked are whole minutes. */
+const step = minute;
 /** Mbit/s of a room that is linked live. */
 const need = { up: 4, down: 6 } as const;
 const weights: Readonly<Record<Band, number>> = { kind: 0, bearable: 1, shoulder: 3, night: 8, blocked: 8 };

@@ -6,18 +6,34 @@ export type Clock = (zone: string, instant: number) => number;
 const minute = 60_000;
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-/** What calendar and clock show in a zone: day, weekday (1 Monday … 7 Sunday), minute of the day; and the day before. */
-export function localAt(clock: Clock, zone: string, instant: number) {
-  const shown = new Date(instant + clock(zone, instant) * minute);
-  const on = (date: Date) => ({
-    day: iso(date.getTime()).slice(0, 10),
-    weekday: date.getUTCDay() === 0 ? 7 : date.getUTCDay(),
-  });
-  return {
-    ...on(shown),
-    minute: shown.getUTCHours() * 60 + shown.getUTCMinutes(),
-    before: on(new Date(shown.getTime() - 1440 * minute)),
-  };
+/** What calendar and clock show: the day, its weekday (1 Monday … 7 Sunday), the minute of the day; and the day before. */
+interface Local {
+  readonly day: string;
+  readonly weekday: number;
+  readonly minute: number;
+  readonly before: { readonly day: string; readonly weekday: number };
+}
+
+const known = new Map<Clock, Map<string, Map<number, Local>>>();
+
+/** What calendar and clock show in a zone. Kept: the same minutes are asked for again and again. */
+export function localAt(clock: Clock, zone: string, instant: number): Local {
+  let zones = known.get(clock);
+  if (zones === undefined) known.set(clock, (zones = new Map()));
+  let instants = zones.get(zone);
+  if (instants === undefined) zones.set(zone, (instants = new Map()));
+  let local = instants.get(instant);
+  if (local === undefined) {
+    const shown = new Date(instant + clock(zone, instant) * minute);
+    const date = (at: Date) => ({
+      day: iso(at.getTime()).slice(0, 10),
+      weekday: at.getUTCDay() === 0 ? 7 : at.getUTCDay(),
+    });
+    const before = date(new Date(shown.getTime() - 1440 * minute));
+    local = { ...date(shown), minute: shown.getUTCHours() * 60 + shown.getUTCMinutes(), before };
+    instants.set(instant, local);
+  }
+  return local;
 }
 
 /** The instants at which a zone's clocks show this: none in a gap, two in a fold. Tries every offset of the two days around. */

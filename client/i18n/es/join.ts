@@ -36,6 +36,9 @@ const words: JoinWords = {
   },
   roles: {
     organiser: "Organización",
+    scheduler: "Planificación",
+    "room-keeper": "Cuidado de sala",
+    "group-contact": "Contacto de grupo",
     operator: "Operación de sala",
     moderator: "Moderación",
     participant: "Participante",

@@ -3,6 +3,7 @@ import type { Group, Plan } from "../../../shared/plan/model.ts";
 import type { Zones } from "../../../shared/plan/zones.ts";
 import { Plate } from "../../ui/plate.tsx";
 import type { Board } from "../contract.ts";
+import { sessionAddress } from "../reading/address.ts";
 import { worstBand } from "../reading/occasion.ts";
 import type { Occasion } from "../reading/occasion.ts";
 import { linkedNames } from "../reading/linked.ts";
@@ -47,8 +48,8 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
     linked,
   ];
   return (
-    <button
-      type="button"
+    <a
+      href={sessionAddress(board, occurrence.id)}
       class={`blk ${session.state}${rest ? " rest" : ""}${block !== null && block.lanes > 1 ? " slim" : ""}`}
       title={full.filter((part) => part !== "").join(", ")}
       style={
@@ -61,7 +62,6 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
               "--lanes": String(block.lanes),
             }
       }
-      onClick={() => board.go({ view: "session", occurrenceId: occurrence.id })}
     >
       <span class="t">
         {rest ? t.overview.goesOn(session.title) : `${time} ${session.title}`}
@@ -80,6 +80,6 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
         </span>
       )}
       {linked !== "" && <span class="l">{linked}</span>}
-    </button>
+    </a>
   );
 }

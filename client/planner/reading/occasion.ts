@@ -111,10 +111,12 @@ export function totalCost(costs: ReadonlyMap<GroupId, number> | undefined): numb
   return sum;
 }
 
-/** How many conflicts an occurrence is part of. */
+/** How many conflicts an occurrence is part of that ask to be looked at: a night alone has its own pattern. */
 export function conflictCounts(conflicts: readonly Conflict[]): ReadonlyMap<OccurrenceId, number> {
   const counts = new Map<OccurrenceId, number>();
-  for (const { occurrenceIds } of conflicts) for (const id of occurrenceIds) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { occurrenceIds, weight, kind } of conflicts)
+    if (weight === "error" || kind !== "group-night")
+      for (const id of occurrenceIds) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }
 

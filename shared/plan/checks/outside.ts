@@ -1,9 +1,9 @@
+import type { Instant } from "../../ids.ts";
 import { at } from "../../record.ts";
-import type { Wall } from "../civil.ts";
-import { dayNumber, dayOf } from "../times.ts";
-import type { Placed } from "../world.ts";
-import { wallAt } from "../zones.ts";
-import { found, whenIn } from "./check.ts";
+import { dayNumber } from "../times.ts";
+import type { Placed, World } from "../world.ts";
+import { offsetAt } from "../zones.ts";
+import { found, minute, whenIn } from "./check.ts";
 import type { Check } from "./check.ts";
 
 /** A part of the session is not within the conference's days, in the conference's zone. */
@@ -18,20 +18,20 @@ export const outsideConference: Check = (world, placed) => {
 export const outsideRangeDay: Check = (world, placed) => {
   const { range } = placed.session;
   if (range === null || (range.firstDay === null && range.lastDay === null)) return [];
-  const day = dayOf(world.zones, placed.host.zone, placed.from);
-  const isWithin =
-    (range.firstDay === null || day >= range.firstDay) && (range.lastDay === null || day <= range.lastDay);
-  return isWithin ? [] : [outsideRange(placed, "day")];
+  const number = Math.floor(wallMinute(world, placed, placed.from) / 1440);
+  const isBefore = range.firstDay !== null && number < dayNumber(range.firstDay);
+  const isAfter = range.lastDay !== null && number > dayNumber(range.lastDay);
+  return isBefore || isAfter ? [outsideRange(placed, "day")] : [];
 };
 
 /** It begins before its earliest or ends after its latest minute, both counted from the midnight before its start. */
 export const outsideRangeHour: Check = (world, placed) => {
   const { range } = placed.session;
   if (range === null || (range.earliest === null && range.latest === null)) return [];
-  const begins = wallAt(world.zones, placed.host.zone, placed.from);
-  const ends = wallAt(world.zones, placed.host.zone, placed.to);
-  const isEarly = range.earliest !== null && minuteOfDay(begins) < range.earliest;
-  const isLate = range.latest !== null && minuteOfDay(ends) + daysBetween(begins, ends) * 1440 > range.latest;
+  const begins = wallMinute(world, placed, placed.from);
+  const midnight = Math.floor(begins / 1440) * 1440;
+  const isEarly = range.earliest !== null && begins - midnight < range.earliest;
+  const isLate = range.latest !== null && wallMinute(world, placed, placed.to) - midnight > range.latest;
   return isEarly || isLate ? [outsideRange(placed, "hour")] : [];
 };
 
@@ -40,10 +40,7 @@ function outsideRange(placed: Placed, part: "day" | "hour") {
   return found({ kind: "outside-range", part }, "error", [placed], part, when);
 }
 
-function minuteOfDay(wall: Wall): number {
-  return Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
-}
-
-function daysBetween(earlier: Wall, later: Wall): number {
-  return dayNumber(later.slice(0, 10)) - dayNumber(earlier.slice(0, 10));
+/** Minutes since 1970 on the host's wall clock, seconds cut off. */
+function wallMinute({ zones }: World, { host }: Placed, instant: Instant): number {
+  return Math.floor(instant / minute + offsetAt(zones, host.zone, instant));
 }

@@ -1,37 +1,33 @@
 import type { Conflict } from "../conflict.ts";
+import type { Pool } from "../model.ts";
 import { linkNeed } from "../needs.ts";
-import type { Placed, World } from "../world.ts";
+import type { Placed } from "../world.ts";
 import { found, minute, whenIn } from "./check.ts";
 import type { Check } from "./check.ts";
 import { clashes } from "./sweep.ts";
+import type { Clash } from "./sweep.ts";
 
 /** More of a pool are needed at once than there are. */
-export const poolEmpty: Check = (world, placed) => poolClashes(world, placed, false);
+export const poolEmpty: Check = (world, placed) =>
+  placed.pools.flatMap(({ pool, count }) =>
+    clashes(world.ofPool(pool.id), { placed, count }, 0, pool.size).map((clash) =>
+      poolClash("pool-empty", pool, clash),
+    ),
+  );
 
 /** There are enough of a pool, but not with their rest after a session. */
-export const poolRest: Check = (world, placed) => poolClashes(world, placed, true);
+export const poolRest: Check = (world, placed) =>
+  placed.pools.flatMap(({ pool, count }) => {
+    if (pool.rest === 0) return [];
+    return clashes(world.ofPool(pool.id), { placed, count }, pool.rest * minute, pool.size)
+      .filter(({ resting }) => resting)
+      .map((clash) => poolClash("pool-rest", pool, clash));
+  });
 
-function poolClashes(world: World, placed: Placed, resting: boolean): readonly Conflict[] {
-  return placed.pools.flatMap(({ pool, count }) =>
-    clashes(world.ofPool(pool.id), { placed, count }, pool.rest * minute, pool.size)
-      .filter((clash) => clash.resting === resting)
-      .map(({ at, involved, needed }) => {
-        const [first, ...others] = involved;
-        return found(
-          {
-            kind: resting ? "pool-rest" : "pool-empty",
-            poolId: pool.id,
-            needed,
-            size: pool.size,
-            others: others.map(({ occurrence }) => occurrence.id),
-          },
-          "error",
-          involved,
-          pool.id,
-          whenIn(first.host, at, first.to),
-        );
-      }),
-  );
+function poolClash(kind: "pool-empty" | "pool-rest", { id, size }: Pool, { at, involved, needed }: Clash): Conflict {
+  const [first, ...others] = involved;
+  const trouble = { kind, poolId: id, needed, size, others: others.map(({ occurrence }) => occurrence.id) };
+  return found(trouble, "error", involved, id, whenIn(first.host, at, first.to));
 }
 
 /** Two languages of the session between which none of the conference's pools interprets. Whatever the time. */

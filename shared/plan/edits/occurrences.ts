@@ -1,5 +1,5 @@
 import type { GroupId, OccurrenceId, RoomId } from "../../ids.ts";
-import type { Link, Occurrence, Plan, Session, Start } from "../model.ts";
+import type { Day, Link, Occurrence, Plan, Session, Start } from "../model.ts";
 import { startOf } from "../times.ts";
 import { all, find } from "./apply.ts";
 import { badField, refused, refusedFor } from "./ground.ts";
@@ -9,6 +9,9 @@ import { linksFaults } from "./rules.ts";
 import type { Linked } from "./rules.ts";
 
 type Input = InputFor<"addOccurrence">;
+
+/** As the schema has it; the host room's, which nobody needs to name, is one of them. */
+export const mostLinks = 80;
 
 /** The session's time: null takes it off the timetable. A wall time is always reckoned anew, with the data in use. */
 export function moveOccurrence(plan: Plan, input: InputFor<"moveOccurrence">, ground: Ground): EditResult {
@@ -82,13 +85,27 @@ export function occurrenceWith(
     const faults = linksFaults(plan, session.conferenceId, links);
     if (faults.length > 0) return refusedFor(faults);
     made = { ...made, links: withHost(session.hostRoomId, links.map(branded)) };
+    if (made.links.length > mostLinks) return badField("links", "too many links");
   }
   return { ok: true, value: made };
 }
 
 function placedAt(ground: Ground, start: NonNullable<Input["start"]> | null): Checked<Start | null> {
-  return start === null ? { ok: true, value: null } : startOf(ground.zones, { ...start, offset: start.offset ?? null });
+  return start === null ? { ok: true, value: null } : saneStart(ground, start, "start.wall");
 }
+
+/** The start of a wall time; `bad-request` (at `path`) for one that the schema of starts does not take. */
+export function saneStart(ground: Ground, start: NonNullable<Input["start"]>, path: string): Checked<Start> {
+  if (!saneDay(start.wall.slice(0, 10))) return badField(path, notSane);
+  return startOf(ground.zones, { ...start, offset: start.offset ?? null });
+}
+
+/** Instants are not negative, and years have four digits, in every zone. */
+export function saneDay(day: Day): boolean {
+  return day >= "1970-01-02" && day < "9999-12-31" && day.length === 10;
+}
+
+export const notSane = "not between 1970 and 9999";
 
 function branded({ kind, id, need, mode }: Linked): Link {
   return kind === "room" ? { kind, id: id as RoomId, need, mode } : { kind, id: id as GroupId, need, mode };

@@ -1,10 +1,10 @@
 import type { ConferenceId, PersonId, RoomId } from "../../ids.ts";
 import { defaultPersonHours } from "../bands.ts";
 import type { Person, Plan } from "../model.ts";
-import { startOf } from "../times.ts";
 import { find } from "./apply.ts";
 import { given, inUse, refused, refusedFor, zoneNamed } from "./ground.ts";
 import type { Checked, EditResult, Ground, InputFor } from "./ground.ts";
+import { saneStart } from "./occurrences.ts";
 import { Rewrite } from "./rewrite.ts";
 import { personFaults } from "./rules.ts";
 import { personUsers } from "./use.ts";
@@ -66,10 +66,10 @@ function placesOf(places: NonNullable<Input["places"]>, ground: Ground): Checked
 
 function travelOf(travel: NonNullable<Input["travel"]>, ground: Ground): Checked<Person["travel"]> {
   const made: Person["travel"][number][] = [];
-  for (const { from, to, why } of travel) {
-    const begins = startOf(ground.zones, { ...from, offset: from.offset ?? null });
+  for (const [i, { from, to, why }] of travel.entries()) {
+    const begins = saneStart(ground, from, `travel.${i}.from.wall`);
     if (!begins.ok) return begins;
-    const ends = startOf(ground.zones, { ...to, offset: to.offset ?? null });
+    const ends = saneStart(ground, to, `travel.${i}.to.wall`);
     if (!ends.ok) return ends;
     made.push({ from: begins.value, to: ends.value, why });
   }

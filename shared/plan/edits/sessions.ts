@@ -1,9 +1,9 @@
 import type { ConferenceId, PersonId, RoomId, SessionId } from "../../ids.ts";
 import type { Plan, Session } from "../model.ts";
-import { all, applyChanges, find } from "./apply.ts";
-import { given, refused, refusedFor } from "./ground.ts";
+import { all, find } from "./apply.ts";
+import { badField, given, refused, refusedFor } from "./ground.ts";
 import type { Checked, EditResult, Ground, InputFor } from "./ground.ts";
-import { newOccurrence, occurrencesOfSession, occurrenceWith, withHost, withoutRoom } from "./occurrences.ts";
+import { mostLinks, newOccurrence, occurrencesOfSession, occurrenceWith, withHost, withoutRoom } from "./occurrences.ts";
 import { Rewrite } from "./rewrite.ts";
 import { sessionFaults } from "./rules.ts";
 
@@ -34,8 +34,8 @@ export function putNewSession(
     priority: input.priority ?? 2,
     range: input.range ?? null,
     languages: input.languages ?? [],
-    personIds: (input.personIds ?? []) as readonly PersonId[],
-    after: (input.after ?? []) as readonly SessionId[],
+    personIds: (input.personIds ?? []).map((id) => id as PersonId),
+    after: (input.after ?? []).map((id) => id as SessionId),
   };
   const faults = sessionFaults(plan, session);
   if (faults.length > 0) return refusedFor(faults);
@@ -55,8 +55,8 @@ export function updateSession(plan: Plan, input: InputFor<"updateSession">, grou
     ...session,
     ...plain,
     hostRoomId: (hostRoomId === undefined ? session.hostRoomId : hostRoomId) as RoomId | null,
-    personIds: (personIds ?? session.personIds) as readonly PersonId[],
-    after: (after ?? session.after) as readonly SessionId[],
+    personIds: personIds?.map((id) => id as PersonId) ?? session.personIds,
+    after: after?.map((id) => id as SessionId) ?? session.after,
   };
   const faults = sessionFaults(plan, changed);
   if (faults.length > 0) return refusedFor(faults);
@@ -66,6 +66,7 @@ export function updateSession(plan: Plan, input: InputFor<"updateSession">, grou
   if (changed.hostRoomId !== session.hostRoomId) {
     for (const occurrence of occurrencesOfSession(plan, session.id)) {
       const links = withHost(changed.hostRoomId, withoutRoom(session.hostRoomId, occurrence.links));
+      if (links.length > mostLinks) return badField("set.hostRoomId", "too many links");
       rewrite.put("occurrences", { ...occurrence, links });
     }
   }

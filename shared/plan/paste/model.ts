@@ -59,6 +59,8 @@ export type PasteProblem =
   | "several"
   /** Somebody is named twice. */
   | "twice"
+  /** More languages, speakers or links than a session may have. */
+  | "too-many"
   | "not-a-language"
   | "not-a-state"
   /** Not 1, 2 or 3. */

@@ -98,7 +98,8 @@ const language = (code: string): string => languages[code.split("-")[0] ?? code]
 const inLanguages = (pair: readonly [string, string]): string => list(pair.map(language));
 const time = (city: string): string => `hora de ${city}`;
 
-const theRoom = ({ name, city }: RoomName): string => (name === city ? `la sala de ${city}` : `la sala ${name} de ${city}`);
+const theRoom = ({ name, city }: RoomName): string =>
+  name === city ? `la sala de ${city}` : `la sala ${name} de ${city}`;
 const theGroup = ({ name, city, audience }: GroupName): string => {
   if (audience !== null) return `el público de ${theRoom(audience)}`;
   return `el grupo ${name.includes(city) ? name : `${name} (${city})`}`;
@@ -299,7 +300,8 @@ const es: Catalogue = {
   none: {
     "no-start":
       "Nada lo arregla: ninguna otra hora de estos días está libre de ello, y ningún cambio por sí solo lo termina.",
-    "others-stand": "Nada lo arregla por sí solo: lo que lo terminaría crea otro conflicto, o mueve lo que está fijado.",
+    "others-stand":
+      "Nada lo arregla por sí solo: lo que lo terminaría crea otro conflicto, o mueve lo que está fijado.",
   },
 };
 

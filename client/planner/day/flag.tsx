@@ -1,0 +1,162 @@
+import { useComputed } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { Plate } from "../../ui/plate.tsx";
+import { take } from "../moving.ts";
+import { timeIn } from "../times.ts";
+import { leansAt } from "./flags.ts";
+import type { Flag } from "./flags.ts";
+import { laneHeight } from "./layout.ts";
+import { focusHandle, handleName } from "./names.ts";
+import { clashes } from "./segments.ts";
+import type { Item } from "./segments.ts";
+import { minutesIn, stripMinutes } from "./state.ts";
+import type { DayState } from "./state.ts";
+import { words } from "./words.ts";
+
+interface Props {
+  readonly day: DayState;
+  readonly flag: Flag;
+  readonly tabbable: boolean;
+}
+
+/** Time and title over a session: its handle for pointer and keys. */
+export function FlagButton({ day, flag, tabbable }: Props): JSX.Element {
+  const { board, window } = day;
+  const [item] = flag.items;
+  const moves = day.inHand.value === item.id;
+  const look = clashes(item) && !moves;
+  const instant = useComputed(() => (moves ? (board.moving.value?.to ?? item.start) : item.start));
+  const time = useComputed(() => timeIn(board.zones.value, board.ruler.value.zone, instant.value));
+  const place = useComputed(() => placeOf(flag, moves ? minutesIn(window.value, instant.value) : flag.at));
+  const leans = useComputed(() => {
+    const side = moves ? leansAt(minutesIn(window.value, instant.value), stripMinutes) : flag.leans;
+    return ["flag", side, moves ? "moving" : "", day.chosen.value === item.id ? "chosen" : ""].join(" ").trim();
+  });
+  const t = words();
+  const name = useComputed(() => {
+    const notes = [look ? t.session.conflict : "", moves ? t.session.moving : ""];
+    // The name stays as it was while it moves: what changes is said by the live region, not by a new name at each step.
+    return handleName(board, item.occasion, notes);
+  });
+  return (
+    <button
+      type="button"
+      class={leans}
+      style={place}
+      data-handle={item.id}
+      data-occurrence={item.id}
+      data-flag={flag.key}
+      aria-label={name}
+      aria-pressed={moves}
+      tabIndex={tabbable ? 0 : -1}
+      onFocus={() => reached(day, flag, item)}
+      onClick={() => {
+        if (!moves) board.go({ occurrenceId: item.id });
+      }}
+    >
+      <span class="clip">
+        {time} <b>{item.session.title}</b>
+      </span>
+      {look && <Plate look="look">{t.strips.look}</Plate>}
+    </button>
+  );
+}
+
+function placeOf({ lane, room }: Flag, minutes: number): string {
+  // Off the strips it keeps the focus and is not seen.
+  const away = minutes < 0 || minutes >= stripMinutes ? ";opacity:0;pointer-events:none" : "";
+  return `--a:${Math.min(stripMinutes, Math.max(0, minutes))};top:${lane * laneHeight}px;max-width:${room}px${away}`;
+}
+
+function reached(day: DayState, flag: Flag, item: Item): void {
+  day.roving.value = flag.key;
+  if (day.inHand.peek() === null) day.pointed.value = item.start;
+}
+
+/** Several sessions that begin about the same time: how many, and a list of them that opens. */
+export function SharedFlag({ day, flag, tabbable }: Props): JSX.Element {
+  const { board } = day;
+  const t = words().session;
+  const [first] = flag.items;
+  const isOpen = day.opened.value === flag.key;
+  const time = timeIn(board.zones.value, board.ruler.value.zone, first.start);
+  const id = `list-${flag.key.replaceAll(" ", "-")}`;
+  return (
+    <>
+      <button
+        type="button"
+        class={`flag ${flag.leans} several`}
+        style={placeOf(flag, flag.at)}
+        data-flag={flag.key}
+        aria-label={t.several(time, flag.items.length)}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        tabIndex={tabbable ? 0 : -1}
+        onFocus={() => reached(day, flag, first)}
+        onClick={() => {
+          day.opened.value = isOpen ? null : flag.key;
+        }}
+      >
+        <span class="clip">
+          {time} <b>{t.sessions(flag.items.length)}</b>
+        </span>
+        {flag.items.some(clashes) && <Plate look="look">{words().strips.look}</Plate>}
+      </button>
+      {isOpen && <List day={day} flag={flag} id={id} time={time} />}
+    </>
+  );
+}
+
+interface ListProps {
+  readonly day: DayState;
+  readonly flag: Flag;
+  readonly id: string;
+  readonly time: string;
+}
+
+function List({ day, flag, id, time }: ListProps): JSX.Element {
+  const { board } = day;
+  const zone: ReadonlySignal<{ readonly zone: string }> = board.ruler;
+  return (
+    <ul
+      id={id}
+      class={`flag-list ${flag.leans}`}
+      style={`--a:${flag.at};top:${(flag.lane + 1) * laneHeight}px`}
+      aria-label={words().session.from(time)}
+      data-list={flag.key}
+    >
+      {flag.items.map((item) => (
+        <li key={item.id}>
+          <button
+            type="button"
+            class="flag-item"
+            data-occurrence={item.id}
+            data-listed={item.id}
+            aria-label={handleName(board, item.occasion, clashes(item) ? [words().session.conflict] : [])}
+            onFocus={() => {
+              if (day.inHand.peek() === null) day.pointed.value = item.start;
+            }}
+            onClick={() => {
+              day.opened.value = null;
+              board.go({ occurrenceId: item.id });
+              focusHandle(item.id);
+            }}
+          >
+            <span class="clip">
+              {timeIn(board.zones.value, zone.value.zone, item.start)} <b>{item.session.title}</b>
+            </span>
+            {clashes(item) && <Plate look="look">{words().strips.look}</Plate>}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Takes a session by keys; its handle has the focus then. */
+export function takeByKeys(day: DayState, id: Item["id"]): void {
+  day.opened.value = null;
+  if (take(day.board, id, "keys")) focusHandle(id);
+  else day.board.go({ occurrenceId: id });
+}

@@ -1,0 +1,37 @@
+import type { Instant, OccurrenceId } from "../../../shared/ids.ts";
+import type { Session } from "../../../shared/plan/model.ts";
+import { hostZone } from "../../../shared/plan/look.ts";
+import type { Board } from "../contract.ts";
+import { totalCost } from "../reading/occasion.ts";
+import type { Occasion } from "../reading/occasion.ts";
+import { dayIn, hoursText, timeIn } from "../times.ts";
+import { words } from "./words.ts";
+
+/** "Fri 10 Jan 16:15 Durban": in the time of the host. */
+export function whenIn(board: Board, session: Session, instant: Instant): string {
+  const { zone, city } = hostZone(board.plan.value, session);
+  const zones = board.zones.value;
+  return words().session.when(dayIn(zones, zone, instant), timeIn(zones, zone, instant), city);
+}
+
+/** What a session's handle is called for those who do not see where it stands. */
+export function handleName(board: Board, { occurrence, session, start }: Occasion, notes: readonly string[]): string {
+  const t = words().session;
+  const when = start === null ? t.unplaced : whenIn(board, session, start);
+  const name = t.name(session.title, when, session.minutes, t.states[session.state], costText(board, occurrence.id));
+  return name + (occurrence.pinned ? t.pinned : "") + notes.join("");
+}
+
+function costText(board: Board, id: OccurrenceId): string {
+  const t = words().session;
+  const cost = totalCost(board.burdens.value.ofOccurrence.get(id));
+  return cost === 0 ? t.costsNobody : t.costs(hoursText(cost));
+}
+
+/** The button that stands for an occurrence gets the focus, if the day shows one. */
+export function focusHandle(id: OccurrenceId): void {
+  // One may be about to be drawn.
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>(`[data-handle="${CSS.escape(id)}"]`)?.focus();
+  });
+}

@@ -1,0 +1,124 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren, JSX } from "preact";
+import { common } from "../../i18n/common.ts";
+import { CallError } from "../../session/contract.ts";
+import type { Acting } from "../../ui/acting.ts";
+import { Confirm } from "../../ui/dialog.tsx";
+import { Key } from "../../ui/key.tsx";
+import { ErrorNote } from "../../ui/trouble.tsx";
+import type { OpenBoard } from "../board.ts";
+import { detailWords } from "../refused.tsx";
+import { words } from "./words.ts";
+
+/** What every form gets. */
+export interface FormProps {
+  readonly board: OpenBoard;
+  readonly onDone: () => void;
+}
+
+interface FrameProps extends FormProps {
+  readonly acting: Acting;
+  /** Called when everything that is asked for is there. */
+  readonly onSubmit: () => void;
+  /** Of the main key, if it is not "Save". */
+  readonly act?: string;
+  readonly disabled?: boolean;
+  /** More keys: copy, remove. */
+  readonly more?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** A form with its keys and what the server said against it. */
+export function FormFrame({ board, acting, onSubmit, onDone, act, disabled, more, children }: FrameProps): JSX.Element {
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (disabled !== true) onSubmit();
+      }}
+    >
+      {children}
+      <FormError board={board} error={acting.error.value} />
+      <p class="keys">
+        <Key look="main" type="submit" busy={acting.busy.value} disabled={disabled ?? false}>
+          {act ?? common().save}
+        </Key>
+        <Key onPress={onDone}>{common().cancel}</Key>
+        {more !== undefined && <span class="keys end">{more}</span>}
+      </p>
+    </form>
+  );
+}
+
+/** Why the server refused, with what it said of it. */
+export function FormError({ board, error }: { readonly board: OpenBoard; readonly error: unknown }): JSX.Element | null {
+  if (error === null) return null;
+  const detail = error instanceof CallError ? error.failure.detail : undefined;
+  const text = detail === undefined ? "" : detailWords(board, detail);
+  return <ErrorNote error={error}>{text !== "" && <p>{text}</p>}</ErrorNote>;
+}
+
+interface RemoveProps extends FormProps {
+  readonly acting: Acting;
+  /** The thing's name, for the question. */
+  readonly name: string;
+  readonly text: string;
+  readonly onRemove: () => Promise<unknown>;
+}
+
+/** The key that removes a thing, and its question. */
+export function RemoveKey({ acting, name, text, onRemove, onDone }: RemoveProps): JSX.Element {
+  const t = words();
+  const asking = useSignal(false);
+  const close = (): void => {
+    asking.value = false;
+  };
+  return (
+    <>
+      <Key
+        onPress={() => {
+          asking.value = true;
+        }}
+      >
+        {t.remove.key}
+      </Key>
+      {asking.value && (
+        <Confirm
+          title={t.remove.title(name)}
+          safe={t.remove.keep}
+          act={t.remove.act}
+          busy={acting.busy.value}
+          onClose={close}
+          onAct={() =>
+            void acting.run(async () => {
+              close();
+              await onRemove();
+              onDone();
+            })
+          }
+        >
+          <p>{text}</p>
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+interface TextProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** What is in every input: its value, and what to do with another one. */
+export const typed = ({ value, onChange }: TextProps) => ({
+  value,
+  onInput: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
+});
+
+/** Only what differs: an edit names what it changes, so that two people can change two things of one. */
+export function changed<Fields extends object>(before: Fields, after: Fields): Partial<Fields> {
+  const entries = Object.entries(after) as [keyof Fields, unknown][];
+  return Object.fromEntries(
+    entries.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key])),
+  ) as Partial<Fields>;
+}

@@ -1,0 +1,145 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { GroupId } from "../../../shared/ids.ts";
+import { defaultGroupHours } from "../../../shared/plan/bands.ts";
+import { all } from "../../../shared/plan/look.ts";
+import { at } from "../../../shared/record.ts";
+import { useActing } from "../../ui/acting.ts";
+import { Field } from "../../ui/field.tsx";
+import { changed, FormFrame, RemoveKey, typed } from "./frame.tsx";
+import type { FormProps } from "./frame.tsx";
+import { HoursEditor } from "./hours.tsx";
+import { asInput } from "./input.ts";
+import { PlaceField } from "./placefield.tsx";
+import type { CityZone } from "./placefield.tsx";
+import { Reuse } from "./reuse.tsx";
+import { todayOf } from "./today.ts";
+import { words } from "./words.ts";
+
+/** Remote people who share a zone and habits of the day; or a room's audience, whose name and place follow the room. */
+export function GroupForm({ board, onDone, id }: FormProps & { readonly id: GroupId | null }): JSX.Element | null {
+  const t = words().group;
+  const conference = board.conference.value;
+  const before = id === null ? undefined : at(board.plan.value.groups, id);
+  const place = useSignal<CityZone | null>(before ?? null);
+  /** Null: follows the city. */
+  const name = useSignal<string | null>(before?.name ?? null);
+  const people = useSignal(String(before?.people ?? 10));
+  const maySplit = useSignal(before?.maySplit ?? false);
+  const hours = useSignal(before?.hours ?? defaultGroupHours);
+  const missing = useSignal(false);
+  const acting = useActing();
+  if (conference === null || (id !== null && before === undefined)) return null;
+  const isAudience = before !== undefined && before.roomId !== null;
+
+  const submit = (): void => {
+    const chosen = place.peek();
+    missing.value = chosen === null;
+    if (chosen === null) return;
+    const fields = {
+      name: (name.peek() ?? chosen.city).trim(),
+      city: chosen.city,
+      zone: chosen.zone,
+      people: Number(people.peek()),
+      maySplit: maySplit.peek(),
+      hours: hours.peek(),
+    };
+    void acting.run(async () => {
+      if (before === undefined) await board.edit("createGroup", asInput({ conferenceId: conference.id, ...fields }));
+      else {
+        const set = changed({ ...before }, fields);
+        if (Object.keys(set).length > 0) await board.edit("updateGroup", asInput({ groupId: before.id, set }));
+      }
+      onDone();
+    });
+  };
+
+  return (
+    <>
+      {before === undefined && (
+        <Reuse
+          board={board}
+          kind="groups"
+          things={all(board.plan.value.groups).filter(({ roomId }) => roomId === null)}
+          onDone={onDone}
+        />
+      )}
+      <FormFrame
+        board={board}
+        acting={acting}
+        onSubmit={submit}
+        onDone={onDone}
+        more={
+          before !== undefined &&
+          !isAudience && (
+            <RemoveKey
+              board={board}
+              acting={acting}
+              name={before.name}
+              text={t.removeText}
+              onRemove={() => board.edit("removeGroup", { groupId: before.id })}
+              onDone={onDone}
+            />
+          )
+        }
+      >
+        {isAudience ? (
+          <p class="quiet">{t.audience}</p>
+        ) : (
+          <>
+            <PlaceField
+              board={board}
+              place={place.value}
+              missing={missing.value}
+              onChoose={(next) => {
+                place.value = next;
+                missing.value = false;
+              }}
+            />
+            <Field label={t.name} hint={t.nameHint}>
+              {(control) => (
+                <input
+                  {...control}
+                  required
+                  maxLength={60}
+                  autocomplete="off"
+                  {...typed({ value: name.value ?? place.value?.city ?? "", onChange: (text) => (name.value = text) })}
+                />
+              )}
+            </Field>
+          </>
+        )}
+        <Field label={t.people}>
+          {(control) => (
+            <input
+              {...control}
+              type="number"
+              min={0}
+              max={1_000_000}
+              required
+              {...typed({ value: people.value, onChange: (text) => (people.value = text) })}
+            />
+          )}
+        </Field>
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={maySplit.value}
+            onChange={(event) => {
+              maySplit.value = event.currentTarget.checked;
+            }}
+          />
+          {t.maySplit}
+        </label>
+        <HoursEditor
+          of="people"
+          hours={hours.value}
+          today={todayOf(board)}
+          onChange={(next) => {
+            hours.value = next;
+          }}
+        />
+      </FormFrame>
+    </>
+  );
+}

@@ -1,0 +1,211 @@
+import type { JSX } from "preact";
+import type { Day, Person, StartInput } from "../../../shared/plan/model.ts";
+import { groupsOf, roomsOf } from "../../../shared/plan/look.ts";
+import { Key } from "../../ui/key.tsx";
+import type { OpenBoard } from "../board.ts";
+import { replaced, without } from "./lists.ts";
+import { todayOf } from "./today.ts";
+import { words } from "./words.ts";
+
+/** Elsewhere for some days; city and zone are empty until a place is chosen. */
+export type PlaceRow = Person["places"][number];
+
+export const isWhole = ({ firstDay, lastDay, zone }: PlaceRow): boolean =>
+  firstDay !== "" && lastDay !== "" && lastDay >= firstDay && zone !== "";
+
+/** On the way: both ends in the wall time of the place where one then is. */
+export interface TravelRow {
+  readonly from: string;
+  readonly fromZone: string;
+  readonly fromOffset: number | null;
+  readonly to: string;
+  readonly toZone: string;
+  readonly toOffset: number | null;
+  readonly why: string;
+}
+
+export function travelInput(row: TravelRow): { from: StartInput; to: StartInput; why: string } {
+  return {
+    from: { wall: row.from, zone: row.fromZone, offset: row.fromOffset },
+    to: { wall: row.to, zone: row.toZone, offset: row.toOffset },
+    why: row.why,
+  };
+}
+
+interface PlacesProps {
+  readonly board: OpenBoard;
+  readonly rows: readonly PlaceRow[];
+  /** A row is not finished, and was asked for. */
+  readonly wrong: boolean;
+  readonly onChange: (rows: readonly PlaceRow[]) => void;
+}
+
+/** Where somebody is on some days: a place of the conference, by its city. */
+export function Places({ board, rows, wrong, onChange }: PlacesProps): JSX.Element {
+  const t = words().person;
+  const known = placesOf(board);
+  const first = known[0];
+  const add = (): void => {
+    if (first === undefined) return;
+    const day: Day = rows.at(-1)?.lastDay ?? todayOf(board);
+    onChange([...rows, { firstDay: day, lastDay: day, city: first.city, zone: first.zone, roomId: first.roomId }]);
+  };
+  return (
+    <fieldset class="hours">
+      <legend>{t.places}</legend>
+      <p class="quiet">{t.placesHow}</p>
+      <ul class="rows">
+        {rows.map((row, index) => {
+          const set = (change: Partial<PlaceRow>): void => onChange(replaced(rows, index, { ...row, ...change }));
+          return (
+            <li key={index}>
+              <label>
+                <span>{t.firstDay}</span>
+                <input type="date" required value={row.firstDay} onInput={(event) => set({ firstDay: event.currentTarget.value })} />
+              </label>
+              <label>
+                <span>{t.lastDay}</span>
+                <input
+                  type="date"
+                  required
+                  min={row.firstDay}
+                  value={row.lastDay}
+                  onInput={(event) => set({ lastDay: event.currentTarget.value })}
+                />
+              </label>
+              <label class="why">
+                <span>{t.where}</span>
+                <select
+                  value={nameOf(row)}
+                  onChange={(event) => {
+                    const place = known.find((each) => nameOf(each) === event.currentTarget.value);
+                    if (place !== undefined) set({ city: place.city, zone: place.zone, roomId: place.roomId });
+                  }}
+                >
+                  {[...known.filter((each) => nameOf(each) !== nameOf(row)), row].map((each) => (
+                    <option key={nameOf(each)} value={nameOf(each)}>
+                      {each.city}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <Key label={`${words().hours.remove} ${t.place(index + 1)}`} onPress={() => onChange(without(rows, index))}>
+                {words().hours.remove}
+              </Key>
+            </li>
+          );
+        })}
+      </ul>
+      {wrong && (
+        <p class="wrong" role="alert">
+          {t.daysWrong}
+        </p>
+      )}
+      <p class="keys">
+        <Key disabled={first === undefined} onPress={add}>
+          {t.addPlace}
+        </Key>
+      </p>
+    </fieldset>
+  );
+}
+
+const nameOf = ({ city, zone }: { readonly city: string; readonly zone: string }): string => `${zone} ${city}`;
+
+/** The conference's places, each city once. */
+function placesOf(board: OpenBoard): readonly Pick<PlaceRow, "city" | "zone" | "roomId">[] {
+  const conference = board.conference.value;
+  if (conference === null) return [];
+  const plan = board.plan.value;
+  const found = new Map<string, Pick<PlaceRow, "city" | "zone" | "roomId">>();
+  for (const { id, city, zone } of roomsOf(plan, conference.id))
+    if (!found.has(nameOf({ city, zone }))) found.set(nameOf({ city, zone }), { city, zone, roomId: id });
+  for (const { city, zone } of [conference, ...groupsOf(plan, conference.id)])
+    if (!found.has(nameOf({ city, zone }))) found.set(nameOf({ city, zone }), { city, zone, roomId: null });
+  return [...found.values()];
+}
+
+interface TravelsProps {
+  readonly board: OpenBoard;
+  /** The zone in which a new journey is said. */
+  readonly home: string;
+  readonly rows: readonly TravelRow[];
+  readonly onChange: (rows: readonly TravelRow[]) => void;
+}
+
+/** When somebody is on the way and can be in no session. */
+export function Travels({ board, home, rows, onChange }: TravelsProps): JSX.Element {
+  const t = words().person;
+  const zones = [...new Set([home, ...placesOf(board).map(({ zone }) => zone)])];
+  const cities = new Map(placesOf(board).map(({ city, zone }) => [zone, city]));
+  const zoneChoice = (label: string, value: string, choose: (zone: string) => void): JSX.Element => (
+    <label>
+      <span class="sr">{label}</span>
+      <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
+        {[...new Set([...zones, value])].map((zone) => (
+          <option key={zone} value={zone}>
+            {cities.get(zone) ?? zone}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <fieldset class="hours">
+      <legend>{t.travel}</legend>
+      <p class="quiet">{t.travelHow}</p>
+      <ul class="rows">
+        {rows.map((row, index) => {
+          const set = (change: Partial<TravelRow>): void => onChange(replaced(rows, index, { ...row, ...change }));
+          return (
+            <li key={index}>
+              <label>
+                <span>{t.leaves}</span>
+                <input
+                  type="datetime-local"
+                  required
+                  value={row.from}
+                  onInput={(event) => set({ from: event.currentTarget.value.slice(0, 16), fromOffset: null })}
+                />
+              </label>
+              {zoneChoice(`${t.leaves}, ${t.timeOf}`, row.fromZone, (fromZone) => set({ fromZone, fromOffset: null }))}
+              <label>
+                <span>{t.arrives}</span>
+                <input
+                  type="datetime-local"
+                  required
+                  value={row.to}
+                  onInput={(event) => set({ to: event.currentTarget.value.slice(0, 16), toOffset: null })}
+                />
+              </label>
+              {zoneChoice(`${t.arrives}, ${t.timeOf}`, row.toZone, (toZone) => set({ toZone, toOffset: null }))}
+              <label class="why">
+                <span class="sr">{words().hours.why}</span>
+                <input
+                  maxLength={80}
+                  placeholder={words().hours.why}
+                  value={row.why}
+                  onInput={(event) => set({ why: event.currentTarget.value })}
+                />
+              </label>
+              <Key label={`${words().hours.remove} ${t.journey(index + 1)}`} onPress={() => onChange(without(rows, index))}>
+                {words().hours.remove}
+              </Key>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="keys">
+        <Key
+          onPress={() => {
+            const day = todayOf(board);
+            const row = { fromZone: home, fromOffset: null, toZone: home, toOffset: null, why: "" };
+            onChange([...rows, { ...row, from: `${day}T08:00`, to: `${day}T18:00` }]);
+          }}
+        >
+          {t.addTravel}
+        </Key>
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,155 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { PersonId } from "../../../shared/ids.ts";
+import { defaultPersonHours } from "../../../shared/plan/bands.ts";
+import { all } from "../../../shared/plan/look.ts";
+import { at } from "../../../shared/record.ts";
+import { useActing } from "../../ui/acting.ts";
+import { Field } from "../../ui/field.tsx";
+import { changed, FormFrame, RemoveKey, typed } from "./frame.tsx";
+import type { FormProps } from "./frame.tsx";
+import { HoursEditor } from "./hours.tsx";
+import { asInput } from "./input.ts";
+import { isWhole, Places, Travels, travelInput } from "./journeys.tsx";
+import type { PlaceRow, TravelRow } from "./journeys.tsx";
+import { PlaceField } from "./placefield.tsx";
+import type { CityZone } from "./placefield.tsx";
+import { Reuse } from "./reuse.tsx";
+import { todayOf } from "./today.ts";
+import { words } from "./words.ts";
+
+/** Somebody who is needed: where, when, and where else on some days. */
+export function PersonForm({ board, onDone, id }: FormProps & { readonly id: PersonId | null }): JSX.Element | null {
+  const t = words().person;
+  const conference = board.conference.value;
+  const before = id === null ? undefined : at(board.plan.value.people, id);
+  const place = useSignal<CityZone | null>(before ?? null);
+  const name = useSignal(before?.name ?? "");
+  const rest = useSignal(String(before?.rest ?? 0));
+  const hours = useSignal(before?.hours ?? defaultPersonHours);
+  const places = useSignal<readonly PlaceRow[]>(before?.places ?? []);
+  const travel = useSignal<readonly TravelRow[]>(before?.travel.map(travelRow) ?? []);
+  const missing = useSignal(false);
+  const unfinished = useSignal(false);
+  const acting = useActing();
+  if (conference === null || (id !== null && before === undefined)) return null;
+
+  const submit = (): void => {
+    const chosen = place.peek();
+    missing.value = chosen === null;
+    unfinished.value = !places.peek().every((row) => isWhole(row));
+    if (chosen === null || unfinished.value) return;
+    const fields = {
+      name: name.peek().trim(),
+      city: chosen.city,
+      zone: chosen.zone,
+      rest: Number(rest.peek()),
+      hours: hours.peek(),
+      places: places.peek().filter((row) => isWhole(row)),
+    };
+    const journeys = travel.peek().map(travelInput);
+    void acting.run(async () => {
+      if (before === undefined) {
+        await board.edit("createPerson", asInput({ conferenceId: conference.id, ...fields, travel: journeys }));
+      } else {
+        const was = { ...before, travel: before.travel.map(travelRow).map(travelInput) };
+        const set = changed(was, { ...fields, travel: journeys });
+        if (Object.keys(set).length > 0) await board.edit("updatePerson", asInput({ personId: before.id, set }));
+      }
+      onDone();
+    });
+  };
+
+  return (
+    <>
+      {before === undefined && (
+        <Reuse board={board} kind="people" things={all(board.plan.value.people)} onDone={onDone} />
+      )}
+      <FormFrame
+        board={board}
+        acting={acting}
+        onSubmit={submit}
+        onDone={onDone}
+        more={
+          before !== undefined && (
+            <RemoveKey
+              board={board}
+              acting={acting}
+              name={before.name}
+              text={t.removeText}
+              onRemove={() => board.edit("removePerson", { personId: before.id })}
+              onDone={onDone}
+            />
+          )
+        }
+      >
+        <Field label={t.name}>
+          {(control) => (
+            <input
+              {...control}
+              required
+              maxLength={60}
+              autocomplete="off"
+              {...typed({ value: name.value, onChange: (text) => (name.value = text) })}
+            />
+          )}
+        </Field>
+        <PlaceField
+          board={board}
+          label={t.city}
+          place={place.value}
+          missing={missing.value}
+          onChoose={(next) => {
+            place.value = next;
+            missing.value = false;
+          }}
+        />
+        <Field label={t.rest} hint={t.restHint}>
+          {(control) => (
+            <input
+              {...control}
+              type="number"
+              min={0}
+              max={480}
+              required
+              {...typed({ value: rest.value, onChange: (text) => (rest.value = text) })}
+            />
+          )}
+        </Field>
+        <HoursEditor
+          of="people"
+          hours={hours.value}
+          today={todayOf(board)}
+          onChange={(next) => {
+            hours.value = next;
+          }}
+        />
+        <Places
+          board={board}
+          rows={places.value}
+          wrong={unfinished.value}
+          onChange={(rows) => {
+            places.value = rows;
+          }}
+        />
+        <Travels
+          board={board}
+          home={place.value?.zone ?? board.ruler.value.zone}
+          rows={travel.value}
+          onChange={(rows) => {
+            travel.value = rows;
+          }}
+        />
+      </FormFrame>
+    </>
+  );
+}
+
+/** A journey as it is stored, as its form holds it. */
+function travelRow({ from, to, why }: {
+  readonly from: { readonly wall: string; readonly zone: string; readonly offset: number | null };
+  readonly to: { readonly wall: string; readonly zone: string; readonly offset: number | null };
+  readonly why: string;
+}): TravelRow {
+  return { from: from.wall, fromZone: from.zone, fromOffset: from.offset, to: to.wall, toZone: to.zone, toOffset: to.offset, why };
+}

@@ -1,0 +1,199 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { RoomId, VenueId } from "../../../shared/ids.ts";
+import { defaultRoomHours } from "../../../shared/plan/bands.ts";
+import { audienceOf, all } from "../../../shared/plan/look.ts";
+import type { Room } from "../../../shared/plan/model.ts";
+import { at } from "../../../shared/record.ts";
+import { useActing } from "../../ui/acting.ts";
+import { Field } from "../../ui/field.tsx";
+import { changed, FormFrame, RemoveKey, typed } from "./frame.tsx";
+import type { FormProps } from "./frame.tsx";
+import { HoursEditor } from "./hours.tsx";
+import { asInput } from "./input.ts";
+import { partsOf } from "./lists.ts";
+import { PlaceField } from "./placefield.tsx";
+import type { CityZone } from "./placefield.tsx";
+import { todayOf } from "./today.ts";
+import { words } from "./words.ts";
+
+/** A room: its city gives the zone, its name is the city's unless another is typed. */
+export function RoomForm({ board, onDone, id }: FormProps & { readonly id: RoomId | null }): JSX.Element | null {
+  const t = words().room;
+  const plan = board.plan.value;
+  const conference = board.conference.value;
+  const before = id === null ? undefined : at(plan.rooms, id);
+  const audience = id === null ? undefined : audienceOf(plan, id);
+  const place = useSignal<CityZone | null>(before ?? null);
+  /** Null: follows the city. */
+  const name = useSignal<string | null>(before?.name ?? null);
+  const venueId = useSignal<VenueId | "">(before?.venueId ?? "");
+  const venue = useSignal("");
+  const setUp = useSignal(String(before?.setUp ?? 15));
+  const turnRound = useSignal(String(before?.turnRound ?? 15));
+  const people = useSignal(String(audience?.people ?? 20));
+  const equipment = useSignal((before?.equipment ?? []).join("\n"));
+  const hours = useSignal(before?.hours ?? defaultRoomHours);
+  const missing = useSignal(false);
+  const acting = useActing();
+  if (conference === null || (id !== null && before === undefined)) return null;
+  const venues = all(plan.venues).filter((each) => each.conferenceId === conference.id);
+
+  const submit = (): void => {
+    const chosen = place.peek();
+    missing.value = chosen === null;
+    if (chosen === null) return;
+    const fields: Omit<Room, "id" | "conferenceId" | "position" | "venueId"> = {
+      name: (name.peek() ?? chosen.city).trim(),
+      city: chosen.city,
+      zone: chosen.zone,
+      setUp: Number(setUp.peek()),
+      turnRound: Number(turnRound.peek()),
+      equipment: partsOf(equipment.peek()),
+      hours: hours.peek(),
+    };
+    const size = Number(people.peek());
+    void acting.run(async () => {
+      if (before === undefined) {
+        const where = venueId.peek() === "" ? { venue: venue.peek() } : { venueId: venueId.peek() as VenueId };
+        await board.edit("createRoom", { conferenceId: conference.id, ...asInput(fields), people: size, ...where });
+      } else {
+        const set = changed({ ...before }, { ...fields, venueId: venueId.peek() as VenueId });
+        if (Object.keys(set).length > 0) await board.edit("updateRoom", { roomId: before.id, set: asInput(set) });
+        if (audience !== undefined && audience.people !== size)
+          await board.edit("updateGroup", { groupId: audience.id, set: { people: size } });
+      }
+      onDone();
+    });
+  };
+
+  return (
+    <FormFrame
+      board={board}
+      acting={acting}
+      onSubmit={submit}
+      onDone={onDone}
+      more={
+        before !== undefined && (
+          <RemoveKey
+            board={board}
+            acting={acting}
+            name={before.name}
+            text={t.removeText}
+            onRemove={() => board.edit("removeRoom", { roomId: before.id })}
+            onDone={onDone}
+          />
+        )
+      }
+    >
+      <PlaceField
+        board={board}
+        place={place.value}
+        missing={missing.value}
+        onChoose={(next) => {
+          place.value = next;
+          missing.value = false;
+        }}
+      />
+      <Field label={t.name} hint={t.nameHint}>
+        {(control) => (
+          <input
+            {...control}
+            required
+            maxLength={60}
+            autocomplete="off"
+            {...typed({ value: name.value ?? place.value?.city ?? "", onChange: (text) => (name.value = text) })}
+          />
+        )}
+      </Field>
+      <div class="pairs">
+        <Field label={t.venue} hint={t.venueHint}>
+          {(control) => (
+            <select
+              {...control}
+              value={venueId.value}
+              onChange={(event) => {
+                venueId.value = event.currentTarget.value as VenueId;
+              }}
+            >
+              {before === undefined && <option value="">{t.ownVenue}</option>}
+              {venues.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {venueId.value === "" && (
+          <Field label={t.venueName} hint={t.venueNameHint}>
+            {(control) => (
+              <input
+                {...control}
+                maxLength={80}
+                autocomplete="off"
+                {...typed({ value: venue.value, onChange: (text) => (venue.value = text) })}
+              />
+            )}
+          </Field>
+        )}
+      </div>
+      <div class="trio even">
+        <Field label={t.setUp}>
+          {(control) => (
+            <input
+              {...control}
+              type="number"
+              min={0}
+              max={480}
+              required
+              {...typed({ value: setUp.value, onChange: (text) => (setUp.value = text) })}
+            />
+          )}
+        </Field>
+        <Field label={t.turnRound}>
+          {(control) => (
+            <input
+              {...control}
+              type="number"
+              min={0}
+              max={480}
+              required
+              {...typed({ value: turnRound.value, onChange: (text) => (turnRound.value = text) })}
+            />
+          )}
+        </Field>
+        <Field label={t.people}>
+          {(control) => (
+            <input
+              {...control}
+              type="number"
+              min={0}
+              max={1_000_000}
+              required
+              {...typed({ value: people.value, onChange: (text) => (people.value = text) })}
+            />
+          )}
+        </Field>
+      </div>
+      <HoursEditor
+        of="room"
+        hours={hours.value}
+        today={todayOf(board)}
+        onChange={(next) => {
+          hours.value = next;
+        }}
+      />
+      <Field label={t.equipment} hint={t.equipmentHint}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={2}
+            maxLength={2400}
+            {...typed({ value: equipment.value, onChange: (text) => (equipment.value = text) })}
+          />
+        )}
+      </Field>
+    </FormFrame>
+  );
+}

@@ -1,0 +1,239 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { Instant, RoomId, SessionId } from "../../../shared/ids.ts";
+import { roomsOf } from "../../../shared/plan/look.ts";
+import type { SessionState, StartInput } from "../../../shared/plan/model.ts";
+import { at } from "../../../shared/record.ts";
+import { CallError } from "../../session/contract.ts";
+import { useActing } from "../../ui/acting.ts";
+import { Field } from "../../ui/field.tsx";
+import { Key } from "../../ui/key.tsx";
+import { clockChoices, clockWords } from "../clocks.tsx";
+import type { ClocksDetail } from "../clocks.tsx";
+import { words as pageWords } from "../words.ts";
+import { changed, FormFrame, RemoveKey, typed } from "./frame.tsx";
+import type { FormProps } from "./frame.tsx";
+import { asInput } from "./input.ts";
+import { LinksEditor } from "./links.tsx";
+import { NumberField } from "./numberfield.tsx";
+import { Occasions } from "./occasions.tsx";
+import { anchorOf, draftOf, editedOccurrence, isMoved, linksOfDraft, newDraft, sessionFields, startOfDraft } from "./sessiondraft.ts";
+import type { SessionDraft } from "./sessiondraft.ts";
+import { SessionMore } from "./sessionmore.tsx";
+import { words } from "./words.ts";
+
+interface Props extends FormProps {
+  readonly id: SessionId | null;
+  readonly at: Instant | null;
+}
+
+/** What is held, how long, where and when, and who is linked. */
+export function SessionForm({ board, onDone, id, at: instant }: Props): JSX.Element | null {
+  const t = words().session;
+  const conference = board.conference.value;
+  const before = id === null ? undefined : at(board.plan.value.sessions, id);
+  const occurrence = before === undefined ? undefined : editedOccurrence(board, before);
+  const draft = useSignal<SessionDraft>(
+    before === undefined ? newDraft(board, instant) : draftOf(board, before, occurrence),
+  );
+  /** The clocks leave a choice: what the server said of which start. */
+  const asked = useSignal<{ readonly start: StartInput; readonly detail: ClocksDetail } | null>(null);
+  const acting = useActing();
+  if (conference === null || (id !== null && before === undefined)) return null;
+  const { value } = draft;
+  const anchor = anchorOf(board, value.hostRoomId);
+  const edit = (change: Partial<SessionDraft>): void => {
+    draft.value = { ...draft.value, ...change };
+  };
+  const editTime = (change: Partial<SessionDraft>): void => {
+    asked.value = null;
+    edit({ ...change, offset: null });
+  };
+
+  const send = async (): Promise<void> => {
+    const now = draft.peek();
+    const start = startOfDraft(now, anchor.zone);
+    const fields = sessionFields(now);
+    const links = linksOfDraft(now);
+    if (before === undefined) {
+      const input = { conferenceId: conference.id, ...fields, start, pinned: now.pinned, links };
+      const { occurrenceId } = await board.edit("createSession", asInput(input));
+      board.go({ occurrenceId });
+      return;
+    }
+    const set = changed({ ...before }, fields);
+    const there = occurrence && {
+      occurrenceId: occurrence.id,
+      ...(isMoved(start, occurrence.start) ? { start } : {}),
+      ...changed({ pinned: occurrence.pinned, links: occurrence.links }, { pinned: now.pinned, links }),
+    };
+    const where = there !== undefined && Object.keys(there).length > 1 ? there : null;
+    if (where !== null || Object.keys(set).length > 0)
+      await board.edit("updateSession", asInput({ sessionId: before.id, set, at: where }));
+  };
+  const submit = (): void =>
+    void acting.run(async () => {
+      asked.value = null;
+      try {
+        await send();
+      } catch (error) {
+        const detail = error instanceof CallError ? error.failure.detail : undefined;
+        const start = startOfDraft(draft.peek(), anchor.zone);
+        if (start !== null && (detail?.kind === "gap" || detail?.kind === "fold")) asked.value = { start, detail };
+        throw error;
+      }
+      onDone();
+    });
+
+  return (
+    <FormFrame
+      board={board}
+      acting={acting}
+      onSubmit={submit}
+      onDone={onDone}
+      more={
+        before !== undefined && (
+          <>
+            <Key
+              onPress={() => {
+                board.form.value = { kind: "duplicate-session", id: before.id };
+              }}
+            >
+              {t.copy}
+            </Key>
+            <RemoveKey
+              board={board}
+              acting={acting}
+              name={before.title}
+              text={t.removeText}
+              onRemove={() => board.edit("removeSession", { sessionId: before.id })}
+              onDone={onDone}
+            />
+          </>
+        )
+      }
+    >
+      <Field label={t.title}>
+        {(control) => (
+          <input
+            {...control}
+            required
+            maxLength={120}
+            autocomplete="off"
+            {...typed({ value: value.title, onChange: (title) => edit({ title }) })}
+          />
+        )}
+      </Field>
+      <div class="trio even">
+        <Field label={t.host}>
+          {(control) => (
+            <select
+              {...control}
+              value={value.hostRoomId ?? ""}
+              onChange={(event) => editTime({ hostRoomId: (event.currentTarget.value || null) as RoomId | null })}
+            >
+              {roomsOf(board.plan.value, conference.id).map((room) => (
+                <option key={room.id} value={room.id}>
+                  {room.name}
+                </option>
+              ))}
+              <option value="">{t.noHost}</option>
+            </select>
+          )}
+        </Field>
+        <NumberField
+          label={t.minutes}
+          value={value.minutes}
+          min={5}
+          max={1440}
+          onChange={(minutes) => edit({ minutes })}
+        />
+        <Field label={t.state}>
+          {(control) => (
+            <select
+              {...control}
+              value={value.state}
+              onChange={(event) => edit({ state: event.currentTarget.value as SessionState })}
+            >
+              {(["idea", "tentative", "firm", "cancelled"] as const).map((state) => (
+                <option key={state} value={state}>
+                  {pageWords().states[state]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <div class="pairs">
+        <Field label={t.date}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              {...typed({ value: value.date, onChange: (date) => editTime({ date }) })}
+            />
+          )}
+        </Field>
+        <Field label={t.time(anchor.city)} hint={t.timeHint}>
+          {(control) => (
+            <input
+              {...control}
+              type="time"
+              aria-invalid={asked.value === null ? undefined : "true"}
+              {...typed({ value: value.time, onChange: (time) => editTime({ time }) })}
+            />
+          )}
+        </Field>
+      </div>
+      {asked.value !== null && (
+        <fieldset class="fares">
+          <legend>{clockWords(board, asked.value.start, asked.value.detail)}</legend>
+          {clockChoices(asked.value.start, asked.value.detail).map((choice) => (
+            <label key={choice.words}>
+              <input
+                type="radio"
+                name="clocks"
+                checked={
+                  choice.start.wall === `${value.date}T${value.time}` &&
+                  choice.start.offset === value.offset &&
+                  (asked.value?.detail.kind === "gap" || value.offset !== null)
+                }
+                onChange={() =>
+                  edit({
+                    date: choice.start.wall.slice(0, 10),
+                    time: choice.start.wall.slice(11),
+                    offset: choice.start.offset,
+                  })
+                }
+              />
+              <span>{choice.words}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <label class="tick">
+        <input type="checkbox" checked={value.pinned} onChange={(event) => edit({ pinned: event.currentTarget.checked })} />
+        {t.pinned}
+      </label>
+      <LinksEditor
+        board={board}
+        hostRoomId={value.hostRoomId}
+        links={value.links}
+        onChange={(links) => edit({ links })}
+      />
+      <SessionMore board={board} id={id} draft={value} onEdit={edit} />
+      {before !== undefined && (
+        <Occasions
+          board={board}
+          session={before}
+          edited={occurrence?.id ?? null}
+          onLook={(next) => {
+            board.go({ occurrenceId: next.id });
+            draft.value = { ...draftOf(board, before, next) };
+            asked.value = null;
+          }}
+        />
+      )}
+    </FormFrame>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Change, Kind, Plan, Things } from "../../shared/plan/model.ts";
+
+/** Every zone that a plan names. */
+export function zonesOfPlan(plan: Plan): ReadonlySet<string> {
+  const zones = new Set<string>();
+  for (const things of Object.values(plan))
+    for (const thing of Object.values(things)) if (thing !== undefined) addZones(thing, zones);
+  return zones;
+}
+
+/** Every zone that these changes bring in. */
+export function zonesOfChanges(changes: readonly Change[]): ReadonlySet<string> {
+  const zones = new Set<string>();
+  for (const { after } of changes) if (after !== null) addZones(after, zones);
+  return zones;
+}
+
+function addZones(thing: Things[Kind], zones: Set<string>): void {
+  if ("zone" in thing) zones.add(thing.zone);
+  if ("start" in thing && thing.start !== null) zones.add(thing.start.zone);
+  if (!("places" in thing)) return;
+  for (const place of thing.places) zones.add(place.zone);
+  for (const { from, to } of thing.travel) zones.add(from.zone).add(to.zone);
+}
