@@ -30,6 +30,12 @@ export interface OpenBoard extends Board {
   /** What was done last, in words for those who do not see it; "" at first. */
   readonly said: ReadonlySignal<string>;
   say(words: string): void;
+  /** `edit` by somebody who looked at the plan as it was after edit `seq`: a form that has been open for a while. */
+  editSince<Name extends PlanCommandName>(
+    seq: number,
+    name: Name,
+    input: Omit<PlanInput<Name>, "commandId" | "baseSeq">,
+  ): Promise<PlanAnswer<Name>>;
 }
 
 const utc: Ruler = { zone: "Etc/UTC", city: "UTC" };
@@ -56,7 +62,8 @@ export function openBoard(connection: Connection): OpenBoard {
   const said = signal("");
   const unanswered = new Map<string, string>();
 
-  async function edit<Name extends PlanCommandName>(
+  async function editSince<Name extends PlanCommandName>(
+    baseSeq: number,
     name: Name,
     input: Omit<PlanInput<Name>, "commandId" | "baseSeq">,
   ): Promise<PlanAnswer<Name>> {
@@ -67,7 +74,7 @@ export function openBoard(connection: Connection): OpenBoard {
     inFlight.value += 1;
     try {
       // One command, seen as an entry of the table: its answer is `Done` of what the command gives.
-      const answer = await connection.call(name, { ...input, commandId, baseSeq: seq.peek() } as Input<Name>);
+      const answer = await connection.call(name, { ...input, commandId, baseSeq } as Input<Name>);
       unanswered.delete(same);
       const done = answer as { readonly seq: number; readonly value: PlanAnswer<Name> };
       await until(() => seq.value >= done.seq || connection.state.value === "closed");
@@ -82,6 +89,8 @@ export function openBoard(connection: Connection): OpenBoard {
       inFlight.value -= 1;
     }
   }
+
+  const edit: OpenBoard["edit"] = (name, input) => editSince(seq.peek(), name, input);
 
   return {
     connection,
@@ -122,6 +131,7 @@ export function openBoard(connection: Connection): OpenBoard {
       said.value = words;
     },
     edit,
+    editSince,
     run: ({ name, input }: PlanCommand) => edit(name, input),
   };
 }

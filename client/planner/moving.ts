@@ -1,7 +1,7 @@
 import { batch, effect } from "@preact/signals";
 import type { Instant, OccurrenceId } from "../../shared/ids.ts";
 import { hostZone, sessionOf } from "../../shared/plan/look.ts";
-import type { Occurrence, Session } from "../../shared/plan/model.ts";
+import type { Occurrence, Plan, Session } from "../../shared/plan/model.ts";
 import { slotMinutes } from "../../shared/plan/needs.ts";
 import { nextBetter as betterThan, possibleStart, possibleStarts } from "../../shared/plan/starts.ts";
 import type { PossibleStart } from "../../shared/plan/starts.ts";
@@ -190,12 +190,23 @@ export function stepDays(board: Board, days: number): void {
   });
 }
 
+/** The plan as it would be: what is wrong there is said of this one. */
+export function planThere(plan: Plan, { occurrenceId, here }: Pick<Moving, "occurrenceId" | "here">): Plan {
+  const occurrence = at(plan.occurrences, occurrenceId);
+  if (occurrence === undefined || here === null) return plan;
+  return { ...plan, occurrences: { ...plan.occurrences, [occurrenceId]: { ...occurrence, start: here.start } } };
+}
+
 /** Goes to the next start at which it may begin: 1 later, -1 earlier. False: there is none within reach. */
 export function nextLegal(board: Board, direction: 1 | -1): boolean {
-  return search(board, ({ starts, to }) => {
-    const further = starts.filter(({ legal, start }) => legal && (start.instant - to) * direction > 0);
-    return (direction === 1 ? further[0] : further.at(-1)) ?? null;
-  }, direction);
+  return search(
+    board,
+    ({ starts, to }) => {
+      const further = starts.filter(({ legal, start }) => legal && (start.instant - to) * direction > 0);
+      return (direction === 1 ? further[0] : further.at(-1)) ?? null;
+    },
+    direction,
+  );
 }
 
 /** Goes to the next better start, as `better` says. False: there is none within reach. */

@@ -105,7 +105,10 @@ async function post(path: string, body: unknown): Promise<Exchange> {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
-    return (await response.json()) as Exchange;
+    if (response.ok) return (await response.json()) as Exchange;
+    // Problem details (RFC 9457) with the protocol's code.
+    const { code, retry } = (await response.json()) as Failure;
+    return { ok: false, error: { code, retry } };
   } catch (error) {
     // No line (TypeError), or something between here and the server that does not speak our language (SyntaxError).
     if (error instanceof TypeError || error instanceof SyntaxError)

@@ -6,10 +6,10 @@ import helmet from "helmet";
 import sirv from "sirv";
 import { z } from "zod";
 import type { OccurrenceId } from "../../shared/ids.ts";
-import type { ErrorCode } from "../../shared/protocol/errors.ts";
 import { occurrenceId } from "../../shared/protocol/schemas.ts";
+import { sendProblem } from "./api/problem.ts";
+import { apiRouter } from "./api/router.ts";
 import type { Services } from "./services.ts";
-import { worthRetry } from "./refusal.ts";
 
 /** The pages that the build makes; each answers under its name, with the pass (and session) in the path behind it. */
 const pages = ["participant", "station", "console", "screen", "organiser", "planner", "join"] as const;
@@ -31,10 +31,6 @@ export function httpApp(services: Services, dist: string): Express {
     next();
   });
 
-  app.get("/api/health", (_request, response) => {
-    response.json({ ok: true, epoch: services.epoch, build: services.build });
-  });
-
   // Whoever guesses is slowed down; a room full of people behind one address is not.
   const guessing = rateLimit({
     windowMs: 60_000,
@@ -42,14 +38,14 @@ export function httpApp(services: Services, dist: string): Express {
     skipSuccessfulRequests: true,
     legacyHeaders: false,
     standardHeaders: true,
-    handler: (_request, response) => refuse(response, 429, "too-many"),
+    handler: (_request, response) => sendProblem(response, "too-many"),
   });
   app.post("/api/passes", guessing, express.json({ limit: "16kb", strict: true }), async (request, response) => {
     const parsed = exchange.safeParse(request.body);
-    if (!parsed.success) return refuse(response, 400, "bad-request");
+    if (!parsed.success) return sendProblem(response, "bad-request");
     const browser = browserOf(request, response);
     const result = await services.access.exchange({ ...parsed.data, browser });
-    if (!result.ok) return refuse(response, 403, result.code);
+    if (!result.ok) return sendProblem(response, result.code, { status: 403 });
     response.set("Cache-Control", "no-store").json({ ok: true, value: result.value });
   });
 
@@ -57,12 +53,13 @@ export function httpApp(services: Services, dist: string): Express {
     const id = occurrenceId.safeParse(request.params.id);
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
     const pass = token === undefined ? null : services.access.passByToken(token);
-    if (pass === null) return refuse(response, 401, "no-pass");
-    if (pass.role !== "moderator" && pass.role !== "operator") return refuse(response, 403, "forbidden");
-    if (!id.success || !services.plan.isWithin(pass, id.data)) return refuse(response, 404, "not-found");
+    if (pass === null) return sendProblem(response, "no-pass");
+    if (pass.role !== "moderator" && pass.role !== "operator") return sendProblem(response, "forbidden");
+    if (!id.success || !services.plan.isWithin(pass, id.data)) return sendProblem(response, "not-found");
     await sendStage(services, id.data, response);
   });
-  app.use("/api", (_request, response) => refuse(response, 404, "not-found"));
+  app.use("/api", apiRouter(services));
+  app.use("/api", (_request, response) => sendProblem(response, "not-found"));
 
   const files = sirv(dist, { brotli: true, gzip: true, etag: true, setHeaders: cacheHeaders });
   app.use((request, response, next) => {
@@ -73,7 +70,7 @@ export function httpApp(services: Services, dist: string): Express {
     if (page !== undefined) request.url = `/${page}.html`;
     files(request, response, next);
   });
-  app.use((_request, response) => refuse(response, 404, "not-found"));
+  app.use((_request, response) => sendProblem(response, "not-found"));
   app.use(broken(services));
   return app;
 }
@@ -81,7 +78,7 @@ export function httpApp(services: Services, dist: string): Express {
 /** The state of a stage for scripts and tests: its length, its hash (also as ETag), and what media there is. */
 async function sendStage(services: Services, id: OccurrenceId, response: Response): Promise<void> {
   const live = await services.lives.get(id);
-  if (live === null) return refuse(response, 404, "not-found");
+  if (live === null) return sendProblem(response, "not-found");
   const hash = live.runner.hash();
   response.set("ETag", `"${live.stage.seq}"`).set("Cache-Control", "no-store");
   response.json({
@@ -140,21 +137,14 @@ function browserOf(request: Request, response: Response): string {
   return browser;
 }
 
-function refuse(response: Response, status: number, code: ErrorCode): void {
-  response
-    .status(status)
-    .set("Cache-Control", "no-store")
-    .json({ ok: false, error: { code, retry: worthRetry(code) } });
-}
-
 /** What express itself refuses (a body that is no JSON, or too large) and what broke. */
 function broken(services: Services): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const status = error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : 500;
-    if (status < 500) return refuse(response, status, "bad-request");
+    if (status < 500) return sendProblem(response, "bad-request", { status });
     const incident = createHash("sha256").update(randomBytes(16)).digest("hex").slice(0, 12);
     services.log.error({ err: error, incident }, "an HTTP request broke");
-    response.status(500).json({ ok: false, error: { code: "internal", retry: true, incident } });
+    sendProblem(response, "internal", { incident });
   };
 }

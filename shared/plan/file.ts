@@ -31,7 +31,9 @@ export function planFile(plan: Plan, conferenceId: ConferenceId): PlanFile {
       .sort((a, b) => a.position - b.position || byId(a, b))
       .map(sorted),
     groups: all(plan, "groups").filter(used).sort(byId).map(withoutUsers).map(sorted),
-    people: people.map((person) => withoutUsers({ ...person, places: ownPlaces(plan, conferenceId, person) })).map(sorted),
+    people: people
+      .map((person) => withoutUsers({ ...person, places: ownPlaces(plan, conferenceId, person) }))
+      .map(sorted),
     pools: all(plan, "pools").filter(used).sort(byId).map(withoutUsers).map(sorted),
     sessions: all(plan, "sessions").filter(own).sort(byId).map(sorted),
     occurrences: occurrences.map(sorted),

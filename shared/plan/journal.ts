@@ -26,7 +26,11 @@ export function staleSince(
   by: PassId,
 ): EditName | null {
   const things = new Set(changes.map(thingOf));
-  const found = newestSince(edits, baseSeq, (edit) => edit.by !== by && edit.changes.some((c) => things.has(thingOf(c))));
+  const found = newestSince(
+    edits,
+    baseSeq,
+    (edit) => edit.by !== by && edit.changes.some((c) => things.has(thingOf(c))),
+  );
   return found === null ? null : nameOf(found);
 }
 
@@ -142,7 +146,8 @@ function causeOf(edits: readonly Edit[], since: number, after: Plan, faults: rea
   const things = new Set(faults.map(thingOf));
   const ids = faults.map(({ id }) => id);
   const faulty = faults.map(({ kind, id }) => find(after, kind, id));
-  const touching = (which: (change: Change) => boolean) => newestSince(edits, since, (edit) => edit.changes.some(which));
+  const touching = (which: (change: Change) => boolean) =>
+    newestSince(edits, since, (edit) => edit.changes.some(which));
   return (
     touching((change) => things.has(thingOf(change))) ??
     touching((change) => mentions(faulty, change.id)) ??

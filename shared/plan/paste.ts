@@ -14,7 +14,7 @@ export type { CellProblem, ColumnName, PasteProblem, PastedRow, PastedSession, P
 const mostRows = 500;
 
 /**
- * Reads a table of sessions out of a spreadsheet: tab or comma separated, the first row names the columns. It can be
+ * Reads a table of sessions out of a spreadsheet: tab or comma separated, the first row (that is not empty) names the columns. It can be
  * pasted if neither it nor any of its rows has a problem; what was not understood is one, nothing is guessed.
  * Empty rows are left out.
  * @throws RangeError for a conference that the plan does not have
@@ -23,11 +23,12 @@ export function readTable(text: string, plan: Plan, zones: Zones, conferenceId: 
   const conference = find(plan, "conferences", conferenceId);
   if (conference === undefined) throw new RangeError(`no such conference: ${conferenceId}`);
   const { rows, closed } = readCells(text);
-  const [headers = [], ...below] = rows;
+  const top = rows.findIndex((cells) => cells.some((cell) => cell !== ""));
+  const headers = rows[top] ?? [];
   const columns = headers.map((header) => ({ header, means: columnOf(header) }));
-  const filled = below
-    .map((cells, i) => ({ row: i + 2, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ""));
+  const filled = rows
+    .map((cells, i) => ({ row: i + 1, cells }))
+    .filter(({ row, cells }) => row > top + 1 && cells.some((cell) => cell !== ""));
   const seen = { zones, conference, names: namesOf(plan, conferenceId), columns: columns.map(({ means }) => means) };
 
   const problems: CellProblem[] = [];

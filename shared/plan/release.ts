@@ -22,7 +22,9 @@ function thingsOf(file: PlanFile): Readonly<Record<string, readonly unknown[]>> 
     ["conference", file.conference],
     ...file.venues.map((venue) => [`venue ${venue.id}`, venue] as const),
     ...file.rooms.map((room) => [`room ${room.id}`, room] as const),
-    ...file.groups.map((group) => [group.roomId === null ? `group ${group.id}` : `room ${group.roomId}`, group] as const),
+    ...file.groups.map(
+      (group) => [group.roomId === null ? `group ${group.id}` : `room ${group.roomId}`, group] as const,
+    ),
     ...file.people.map((person) => [`person ${person.id}`, person] as const),
     ...file.pools.map((pool) => [`pool ${pool.id}`, pool] as const),
     ...file.sessions.map((session) => [`session ${session.id}`, session] as const),

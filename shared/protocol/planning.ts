@@ -39,7 +39,7 @@ export const planningRequests = {
       who: organisers,
       errors: ["not-found", "bad-request"],
       returns: "its entry in the list of invites, and the token: the only time that it is shown",
-      doc: "A token for scripts (docs/api.md). Revoked as an invite is.",
+      doc: "A token for scripts (`/api/docs`). Revoked as an invite is.",
     },
     z.strictObject({
       commandId,

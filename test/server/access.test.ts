@@ -11,6 +11,7 @@ import {
   expired,
   foreignRoom,
   fresh,
+  group,
   made,
   occurrence,
   participants,
@@ -46,6 +47,14 @@ describe("an invite", () => {
     ["an organiser of one conference", { role: "organiser" }, "bad-request"],
     ["a participant of no conference", { conferenceId: null }, "bad-request"],
     ["one that has expired before it is made", { expiresAt: began }, "bad-request"],
+    ["a scheduler with a room", { role: "scheduler", roomId: room }, "bad-request"],
+    ["a room keeper without a room", { role: "room-keeper" }, "bad-request"],
+    ["a room keeper of no conference", { role: "room-keeper", conferenceId: null, roomId: room }, "bad-request"],
+    ["a group contact without a group", { role: "group-contact" }, "bad-request"],
+    ["a group contact with a room", { role: "group-contact", groupId: group, roomId: room }, "bad-request"],
+    ["a participant of a group", { groupId: group }, "bad-request"],
+    ["another conference's group", { role: "group-contact", conferenceId: theirs, groupId: group }, "not-found"],
+    ["a scheduler of an unknown conference", { role: "scheduler", conferenceId: "nowhere" as ConferenceId }, "not-found"],
     ["an unknown conference", { conferenceId: "nowhere" as ConferenceId }, "not-found"],
     ["another conference's room", { role: "operator", roomId: foreignRoom }, "not-found"],
     ["an occurrence that is not the conference's", { conferenceId: theirs, occurrenceId: occurrence }, "not-found"],
@@ -60,13 +69,17 @@ describe("an invite", () => {
     ["a moderator of one occurrence", { role: "moderator", occurrenceId: occurrence }],
     ["a participant in a room, of one occurrence", { roomId: room, occurrenceId: occurrence }],
     ["an organiser", { role: "organiser", conferenceId: null }],
+    ["a scheduler of everything", { role: "scheduler", conferenceId: null }],
+    ["a scheduler of a conference", { role: "scheduler" }],
+    ["a room keeper", { role: "room-keeper", roomId: room }],
+    ["a group contact", { role: "group-contact", groupId: group }],
   ])("for %s gives its role and scope to the pass", async (_what, change) => {
     const { access } = await fresh();
     const input = { ...participants, ...change };
     const { secret } = await made(access, input);
     const { passId, token, pass } = await enter(access, secret);
-    const { role, conferenceId, roomId, occurrenceId, label } = input;
-    expect(pass).toEqual({ id: passId, role, conferenceId, roomId, occurrenceId, label });
+    const { role, conferenceId, roomId, groupId, occurrenceId, label } = input;
+    expect(pass).toEqual({ id: passId, role, conferenceId, roomId, groupId, occurrenceId, label });
     expect(access.passByToken(token)).toEqual(pass);
     expect(access.pass(passId)).toEqual(pass);
   });

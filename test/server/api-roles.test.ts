@@ -78,7 +78,7 @@ describe.each([...roles, "nobody" as const])("%s", (role) => {
     const parameters = { conferenceId, query: "Chennai", number: "7", conflict: "none" };
     const answers = new Map<string, number>();
     for (const { name } of routeList) answers.set(name, (await scriptOf(role).ask(name, parameters)).status);
-    const missing = new Set(["release", "mends"]);
+    const missing = new Set(["released", "mends"]);
     const wanted = routeList.map(({ name, who }) => {
       const found = missing.has(name) ? 404 : 200;
       if (who === null) return [name, found];
@@ -112,7 +112,7 @@ describe("a token's scope", () => {
     const keeper = scriptOf("room-keeper");
     await keeper.command("updateRoom", { roomId, set: { hours, equipment: ["projector"] } });
     expect((await keeper.ask("updateRoom", { roomId, set: { name: "Hall" } })).status).toBe(403);
-    expect((await keeper.ask("updateRoom", { roomId: otherRoomId, set: { hours } })).status).toBe(404);
+    expect((await keeper.ask("updateRoom", { roomId: otherRoomId, set: { hours } })).status).toBe(403);
   });
 
   test("a group contact changes the own group's hours and size, and nothing else", async () => {
@@ -124,7 +124,7 @@ describe("a token's scope", () => {
     };
     expect(file.groups.find(({ id }) => id === groupId)).toMatchObject({ people: 31, maySplit: false });
     const other = file.groups.find(({ id }) => id !== groupId);
-    expect((await contact.ask("updateGroup", { groupId: other?.id, set: { people: 1 } })).status).toBe(404);
+    expect((await contact.ask("updateGroup", { groupId: other?.id, set: { people: 1 } })).status).toBe(403);
   });
 
   test("a revoked token opens nothing any more", async () => {
@@ -136,7 +136,7 @@ describe("a token's scope", () => {
     const invites = plan.value.conferences.flatMap((conference) => conference.invites);
     const made = invites.findLast((invite) => invite.token);
     if (made === undefined) throw new Error("the token is not listed");
-    await organiser.call("revokeInvite", { inviteId: made.id, commandId: "revoke-it" as never });
+    await organiser.call("revokeInvite", { inviteId: made.id, commandId: "revoke-it" });
     expect((await script.ask("conferences")).body).toMatchObject({ code: "no-pass", status: 401 });
   });
 });
@@ -151,13 +151,13 @@ test("errors are problem details, with what one needs to go on", async () => {
     status: 422,
     code: "gap",
     retry: false,
-    more: { kind: "gap", earlier: "2026-03-29T01:30", later: "2026-03-29T03:30" },
+    more: { kind: "gap", earlier: "2026-03-29T01:59", later: "2026-03-29T03:00" },
   });
   const wrong = await script.ask("createSession", { conferenceId, title: "", minutes: 3 }, false);
   expect(wrong.body).toMatchObject({ status: 400, code: "bad-request", more: { kind: "fields" } });
   const paths = (wrong.body as { readonly more: { readonly fields: readonly { readonly path: string }[] } }).more
     .fields;
-  expect(paths.map(({ path }) => path).sort()).toEqual(["minutes", "title"]);
+  expect(new Set(paths.map(({ path }) => path))).toEqual(new Set(["minutes", "title"]));
 });
 
 test("the same command twice is done once; a stale one is refused with the edit that came before", async () => {

@@ -3,6 +3,8 @@ import { request } from "node:http";
 import { gzipSync } from "node:zlib";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { errorWords } from "../../shared/protocol/errors.ts";
+import type { ErrorCode } from "../../shared/protocol/errors.ts";
 import { exchange, openCaller } from "../support/caller.ts";
 import { startServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
@@ -32,9 +34,9 @@ async function post(body: string | Buffer, headers: Readonly<Record<string, stri
   return { status: response.status, body: await response.json() };
 }
 
-const refused = (status: number, code: string): Answer => ({
+const refused = (status: number, code: ErrorCode): Answer => ({
   status,
-  body: { ok: false, error: { code, retry: false } },
+  body: { type: `/api/docs#${code}`, title: errorWords[code], status, code, retry: false },
 });
 
 describe("POST /api/passes", () => {

@@ -1,12 +1,10 @@
 import { execFile } from "node:child_process";
 import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import type { CommandId, PassId } from "../../shared/ids.ts";
 import { Access } from "../../server/access/access.ts";
-import { Plan } from "../../server/plan/plan.ts";
-import { ZoneData } from "../../server/plan/zonedata.ts";
 import { databaseFile } from "../../server/store/sqlite.ts";
-import { databasePath, freshStore } from "../support/database.ts";
+import { databasePath } from "../support/database.ts";
+import { openPlanning } from "../support/plans.ts";
 
 const command = resolve(import.meta.dirname, "../../server/cli/invite.ts");
 const now = () => Date.now();
@@ -29,10 +27,9 @@ function run(folder: string, ...args: readonly string[]): Promise<Ran> {
 /** A server's plan and access, running on the database of a folder. */
 async function server() {
   const folder = join(dirname(databasePath()), "data");
-  const store = await freshStore(databaseFile(folder, false));
-  const plan = await Plan.open(store, await ZoneData.load(), { now });
+  const { store, plan, edit } = await openPlanning(now, databaseFile(folder, false));
   const access = await Access.open(store, plan, { now });
-  return { folder, plan, access };
+  return { folder, edit, access };
 }
 
 const secretOf = (out: string) => /^https:\/\/crossroom\.example\/join#([\w-]{32})\n$/.exec(out)?.[1] ?? "";
@@ -50,22 +47,16 @@ test("an organiser's invite, beside a running server, which takes it: once", asy
 });
 
 test("an operator's invite for a room; one for participants, shared", async () => {
-  const { folder, plan, access } = await server();
-  const by = "organiser" as PassId;
-  const conference = await plan.createConference({ commandId: "1" as CommandId, name: "C" }, by);
-  if (!conference.ok) throw new Error(conference.code);
-  const conferenceId = conference.value.id;
-  const room = await plan.createRoom(
-    { commandId: "2" as CommandId, conferenceId, name: "Hall", city: "Durban", zone: "Africa/Johannesburg", venue: "" },
-    by,
-  );
-  if (!room.ok) throw new Error(room.code);
+  const { folder, edit, access } = await server();
+  const { id: conferenceId } = await edit("createConference", { name: "C" });
+  const hall = { name: "Hall", city: "Durban", zone: "Africa/Johannesburg" };
+  const room = await edit("createRoom", { conferenceId, ...hall });
 
   const operator = secretOf(
-    (await run(folder, "operator", `--room=${room.value.id}`, "--label", "Durban station")).out,
+    (await run(folder, "operator", `--room=${room.id}`, "--label", "Durban station")).out,
   );
   expect(await access.exchange({ secret: operator, held: [], browser: "one" })).toMatchObject({
-    value: { pass: { role: "operator", roomId: room.value.id, conferenceId, label: "Durban station" } },
+    value: { pass: { role: "operator", roomId: room.id, conferenceId, label: "Durban station" } },
   });
   const shared = secretOf((await run(folder, "participant", `--conference=${conferenceId}`)).out);
   for (const browser of ["one", "two"]) {
@@ -74,6 +65,25 @@ test("an operator's invite for a room; one for participants, shared", async () =
       value: { pass: { role: "participant" } },
     });
   }
+});
+
+test("for who plans: a scheduler of everything, the keeper of a room, the contact of a group", async () => {
+  const { folder, edit, access } = await server();
+  const { id: conferenceId } = await edit("createConference", { name: "C" });
+  const place = { city: "Durban", zone: "Africa/Johannesburg" };
+  const { id: roomId } = await edit("createRoom", { conferenceId, name: "Hall", ...place });
+  const { id: groupId } = await edit("createGroup", { conferenceId, name: "By telephone", ...place });
+  const passOf = async (...args: readonly string[]) => {
+    const { code, out, said } = await run(folder, ...args);
+    expect([code, said]).toEqual([0, ""]);
+    const entered = await access.exchange({ secret: secretOf(out), held: [], browser: args.join() });
+    return entered.ok ? entered.value.pass : entered.code;
+  };
+  const all = { conferenceId: null, roomId: null, groupId: null };
+  expect(await passOf("scheduler")).toMatchObject({ ...all, role: "scheduler" });
+  expect(await passOf("scheduler", `--conference=${conferenceId}`)).toMatchObject({ ...all, conferenceId });
+  expect(await passOf("room-keeper", `--room=${roomId}`)).toMatchObject({ ...all, conferenceId, roomId });
+  expect(await passOf("group-contact", `--group=${groupId}`)).toMatchObject({ ...all, conferenceId, groupId });
 });
 
 test("says in words what is wrong, prints no URL and no stack", async () => {

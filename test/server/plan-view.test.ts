@@ -1,33 +1,42 @@
 import { expect, test } from "vitest";
-import type { CommandId, PassId } from "../../shared/ids.ts";
-import { Plan } from "../../server/plan/plan.ts";
-import { ZoneData } from "../../server/plan/zonedata.ts";
-import { databasePath, freshStore } from "../support/database.ts";
+import { openPlanning } from "../support/plans.ts";
 
-const by = "organiser" as PassId;
-const command = (id: string): { readonly commandId: CommandId } => ({ commandId: id as CommandId });
+const now = Date.parse("2026-10-15T12:00:00Z");
 
 test("the organiser sees a session after the next clock change by the clock that holds then", async () => {
-  const now = Date.parse("2026-10-15T12:00:00Z");
-  const plan = await Plan.open(await freshStore(databasePath()), await ZoneData.load(), { now: () => now });
-  const conference = await plan.createConference({ ...command("a"), name: "Four Regions" }, by);
-  if (!conference.ok) throw new Error(conference.code);
+  const { plan, edit, release, phaseOf } = await openPlanning(() => now);
+  const { id: conferenceId } = await edit("createConference", { name: "Four Regions" });
   const start = { wall: "2026-12-01T10:00", zone: "America/Los_Angeles" };
-  const created = await plan.createSession(
-    {
-      ...command("b"),
-      conferenceId: conference.value.id,
-      title: "Plenary",
-      start,
-      minutes: 60,
-      hostRoomId: null,
-      roomIds: [],
-    },
-    by,
-  );
-  if (!created.ok) throw new Error(created.code);
-  const [session] = plan.view(() => "waiting", [], now).conferences[0]?.sessions ?? [];
+  await edit("createSession", { conferenceId, title: "Plenary", start, minutes: 60 });
+  await release(conferenceId);
+  const [session] = plan.view(phaseOf, [], now).conferences[0]?.sessions ?? [];
   // 10:00 PST is 18:00 UTC; in October the clock there is an hour ahead of that (PDT).
   expect(session?.startsAt).toBe(Date.parse("2026-12-01T18:00:00Z"));
   expect(session?.clock.offset).toBe(-480);
+});
+
+test("the organiser sees rooms, groups and the state of the draft, and sessions as they were released", async () => {
+  const { plan, edit, release, phaseOf } = await openPlanning(() => now);
+  const { id: conferenceId } = await edit("createConference", { name: "Four Regions" });
+  const view = () => plan.view(phaseOf, [], now).conferences[0];
+  expect(view()).toMatchObject({ draft: { latest: null }, rooms: [], groups: [], sessions: [] });
+  const start = { wall: "2026-12-01T10:00", zone: "Africa/Nairobi" };
+  const { sessionId } = await edit("createSession", { conferenceId, title: "Plenary", start, minutes: 60 });
+  expect(view()?.sessions).toEqual([]);
+  await release(conferenceId);
+  await edit("createRoom", { conferenceId, name: "Hall", city: "Durban", zone: "Africa/Johannesburg" });
+  const place = { city: "Nairobi", zone: "Africa/Nairobi" };
+  const { id: groupId } = await edit("createGroup", { conferenceId, name: "Nairobi by telephone", ...place });
+  await edit("updateSession", { sessionId, set: { title: "Another title" } });
+  expect(view()).toMatchObject({
+    draft: { latest: { number: 1, at: now, author: "Scheduler, Thabo" } },
+    rooms: [{ name: "Hall", venue: "Hall" }],
+    // Not the room's audience.
+    groups: [{ id: groupId, name: "Nairobi by telephone" }],
+    sessions: [{ title: "Plenary" }],
+  });
+  expect(view()?.draft.changed).toBeGreaterThanOrEqual(3);
+  await edit("updateSession", { sessionId, set: { state: "cancelled" } });
+  await release(conferenceId);
+  expect(view()).toMatchObject({ draft: { latest: { number: 2 }, changed: 0 }, sessions: [] });
 });

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { io } from "socket.io-client";
 import type { Socket } from "socket.io-client";
 import type { CommandId, OccurrenceId } from "../../shared/ids.ts";
-import type { Reply } from "../../shared/protocol/errors.ts";
+import type { Failure, Reply } from "../../shared/protocol/errors.ts";
 import type { Input, Output, RequestName, StageCommandName } from "../../shared/protocol/table.ts";
 import type { Attached, Notices, Welcome } from "../../shared/protocol/views.ts";
 
@@ -39,9 +39,16 @@ export async function exchange(
     headers: { "content-type": "application/json", ...(cookie === "" ? {} : { cookie }) },
     body: JSON.stringify({ secret: url.hash.slice(1), held }),
   });
-  // The test reads what the server's own types promise.
-  const body = (await response.json()) as Reply<{ passId: string; token: string }>;
+  const body = await replyOf<{ passId: string; token: string }>(response);
   return { status: response.status, body, cookie: response.headers.get("set-cookie")?.split(";")[0] ?? "" };
+}
+
+/** An answer over HTTP as the socket would give it: what is refused are problem details with the protocol's code. */
+export async function replyOf<Value>(response: Response): Promise<Reply<Value>> {
+  // The test reads what the server's own types promise.
+  if (response.ok) return (await response.json()) as Reply<Value>;
+  const { code, retry } = (await response.json()) as Failure;
+  return { ok: false, error: { code, retry }, time: 0, epoch: "" };
 }
 
 /** Opens a socket with the pass that an invite gives (or with a token that one has). */

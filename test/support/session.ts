@@ -1,4 +1,5 @@
 import type { ConferenceId, OccurrenceId, PassId, RoomId } from "../../shared/ids.ts";
+import type { Link } from "../../shared/plan/model.ts";
 import type { Role } from "../../shared/protocol/define.ts";
 import type { Reply } from "../../shared/protocol/errors.ts";
 import type { Stage } from "../../shared/stage/model.ts";
@@ -29,8 +30,26 @@ export interface Ground {
   };
 }
 
-const wallNow = (): string => new Date().toISOString().slice(0, 16);
+const hour = 3_600_000;
+/** One new session after the other, none beside another: conflicts of many would not be let through. */
+let sessions = 0;
+const nextWall = (): string => new Date(Date.now() + (6 + 2 * (sessions += 1)) * hour).toISOString().slice(0, 16);
 
+/** Rooms linked live. */
+export const linked = (...roomIds: readonly RoomId[]): Link[] =>
+  roomIds.map((id) => ({ kind: "room", id, need: "must", mode: "live" }));
+
+/** Releases a conference despite all its conflicts. @returns the number */
+export async function release(planner: Caller, conferenceId: ConferenceId): Promise<number> {
+  const first = await planner.call("release", { commandId: newCommandId(), conferenceId });
+  if (first.ok) return first.value.value.number;
+  const { code, detail } = first.error;
+  if (detail?.kind !== "conflicts") throw new Error(code);
+  const again = { commandId: newCommandId(), conferenceId, despite: [...detail.keys] };
+  return valueOf(await planner.call("release", again)).value.number;
+}
+
+/** A session that is planned and released. */
 export async function newSession(
   ground: Pick<Ground, "organiser" | "conferenceId">,
   hostRoomId: RoomId,
@@ -40,12 +59,14 @@ export async function newSession(
     commandId: newCommandId(),
     conferenceId: ground.conferenceId,
     title: "Rights",
-    start: { wall: wallNow(), zone: "Etc/UTC" },
+    start: { wall: nextWall(), zone: "Etc/UTC" },
     minutes: 60,
     hostRoomId,
-    roomIds: [...roomIds],
+    links: linked(hostRoomId, ...roomIds),
   });
-  return valueOf(made).occurrenceId;
+  const { occurrenceId } = valueOf(made).value;
+  await release(ground.organiser, ground.conferenceId);
+  return occurrenceId;
 }
 
 export async function invite(
@@ -71,9 +92,12 @@ export async function openGround(server: TestServer): Promise<Ground> {
   const unlinked = conference?.sessions.find(({ title }) => title === "Down the supply chain")?.occurrenceId;
   if (conference === undefined || unlinked === undefined) throw new Error("the demo is another one");
 
-  const { id } = valueOf(await organiser.call("createConference", { commandId: newCommandId(), name: "Elsewhere" }));
-  const place = { name: "Athens", city: "Athens", zone: "Europe/Athens", venue: "" };
-  const room = valueOf(await organiser.call("createRoom", { commandId: newCommandId(), conferenceId: id, ...place }));
+  const made = await organiser.call("createConference", { commandId: newCommandId(), name: "Elsewhere" });
+  const { id } = valueOf(made).value;
+  const place = { name: "Athens", city: "Athens", zone: "Europe/Athens" };
+  const { value: room } = valueOf(
+    await organiser.call("createRoom", { commandId: newCommandId(), conferenceId: id, ...place }),
+  );
   const occurrenceId = await newSession({ organiser, conferenceId: id }, room.id, []);
   const elsewhere = {
     conferenceId: id,

@@ -27,7 +27,8 @@ const words = {
     unfold: ", unfold",
     legendClosed: "closed, at work, not possible",
     legendUnavoidable: "cannot be avoided",
-    clocks: (city: string, day: string, from: string, to: string) => `Clocks change in ${city}, ${day}: ${from} becomes ${to}.`,
+    clocks: (city: string, day: string, from: string, to: string) =>
+      `Clocks change in ${city}, ${day}: ${from} becomes ${to}.`,
     clocksMark: (from: string, to: string) => `${from}→${to}`,
     look: "Look",
     none: "Nothing is held in these hours. Take a session that has no time yet, or turn to another day.",
@@ -94,7 +95,8 @@ const words = {
   said: {
     taken: (title: string) =>
       `${title} is in your hand. Arrows move it by 15 minutes, Enter puts it down, Escape puts it back.`,
-    at: (when: string, cost: string, was: string | null) => `${when}. Costs ${hours(cost)}${was === null ? "" : `, was ${was}`}.`,
+    at: (when: string, cost: string, was: string | null) =>
+      `${when}. Costs ${hours(cost)}${was === null ? "" : `, was ${was}`}.`,
     possible: "May start here.",
     impossible: (why: string) => `Not possible: ${why}`,
     put: (title: string, when: string) => `${title} is put at ${when}.`,

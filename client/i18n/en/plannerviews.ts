@@ -1,7 +1,7 @@
 import type { DayParts } from "../wording.ts";
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
+const weekdays: readonly string[] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /** "1 hour", "30 minutes", "1 hour 30 minutes": how far clocks are put. */
 function length(minutes: number): string {
@@ -17,7 +17,8 @@ const words = {
   blocked: "blocked",
   playback: "playback",
   playbackOf: (name: string) => `${name} (playback)`,
-  everybody: (rooms: number, groups: number) => (groups === 0 ? `all ${rooms} rooms` : `all ${rooms} rooms, all groups`),
+  everybody: (rooms: number, groups: number) =>
+    groups === 0 ? `all ${rooms} rooms` : `all ${rooms} rooms, all groups`,
   states: { idea: "idea", tentative: "tentative", firm: "firm", cancelled: "cancelled" },
   minutes: (minutes: number) => `${minutes} min`,
   nthOf: (nth: number, of: number) => `${nth} of ${of}`,
@@ -62,7 +63,7 @@ const words = {
     remote: (people: string) => `${people}, remote`,
     may: "may",
     noTime: "no time yet",
-    later: "sees it later, pays nothing",
+    seesLater: "sees it later, pays nothing",
     was: (time: string) => `was ${time}`,
     clockChange: (city: string, day: string, last: string, next: string, minutes: number) =>
       `${city}: the clocks go ${minutes > 0 ? "forward" : "back"} by ${length(Math.abs(minutes))} on ${day}; after ${last} comes ${next}.`,
@@ -85,18 +86,18 @@ const words = {
     reckoning: "Looking at the hours of the day…",
     nothingAgainst: "Nothing speaks against another hour of this day.",
     why: {
-      before: (time: string) => `Before ${time}`,
-      after: (time: string) => `After ${time}`,
+      before: (time: string) => `Before ${time}:`,
+      after: (time: string) => `After ${time}:`,
       night: (group: string, time: string, costs: string, now: string) =>
         `${group} would be in its night: ${time} costs it ${costs} instead of ${now}.`,
-      impossible: (title: string) => `it cannot be: ${title}.`,
+      impossible: (title: string) => `${title}.`,
       least: (time: string) => `${time} costs least,`,
       leastCosts: (total: string, payers: readonly (readonly [string, string])[]) =>
         payers.length === 0
           ? "nobody pays anything."
           : `${total} in all: ${payers.map(([hours, name]) => `${hours} in ${name}`).join(", ")}.`,
       leastHere: "No possible hour of this day costs less.",
-      cheaper: (time: string) => `${time}`,
+      cheaper: (time: string) => time,
       cheaperBut: (costs: string, title: string) => `would cost ${costs}, but: ${title}.`,
       noneKind: "No hour is kind to all.",
       noneKindOf: (groups: number) =>
@@ -207,7 +208,7 @@ const words = {
     notReckoned: "What would mend it could not be reckoned on this device.",
     afterMoving: "What would mend it is looked for once the session in your hand is put down.",
     mended: (done: string, left: number) =>
-      `Done: ${done}. ${left === 0 ? "Nothing is left to look at here." : `${left} left here.`}`,
+      `Done: ${done} ${left === 0 ? "Nothing is left to look at here." : `${left} left here.`}`,
   },
 };
 

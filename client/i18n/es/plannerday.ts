@@ -38,7 +38,8 @@ const words: PlannerDayWords = {
     noneAtAll: "En estas horas no hay nada.",
   },
   session: {
-    name: (title, when, minutes, state, costs) => `${title}, ${when}, ${count(minutes, "minuto", "minutos")}, ${state}, ${costs}`,
+    name: (title, when, minutes, state, costs) =>
+      `${title}, ${when}, ${count(minutes, "minuto", "minutos")}, ${state}, ${costs}`,
     when: (day, time, city) => `${day} ${time} ${city}`,
     unplaced: "todavía sin hora",
     costs: (text) => `cuesta ${hours(text)}`,

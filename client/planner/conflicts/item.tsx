@@ -83,7 +83,8 @@ function Mends({ board, conflict, mending, onMend }: Props & { readonly mending:
     <p class="keys">
       {found.mends.map((mend) => (
         <Key key={JSON.stringify(mend.how)} busy={board.busy.value} onPress={() => onMend(mend)}>
-          {mendWords(plan, zones, mend, language.value)}
+          {/* A key's word, not a sentence. */}
+          {mendWords(plan, zones, mend, language.value).replace(/\.$/, "")}
         </Key>
       ))}
     </p>

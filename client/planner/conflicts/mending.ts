@@ -69,7 +69,7 @@ export class Mending {
       // The thread itself could not be started: the conflicts are shown without mends.
       this.#thread.addEventListener("error", () => this.#answered({ id: this.#asked?.id ?? 0, mends: null }));
     }
-    this.#thread.postMessage(asked);
+    this.#thread.postMessage(asked, []);
   }
 
   #answered({ id, mends }: Answered): void {

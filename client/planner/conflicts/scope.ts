@@ -24,4 +24,3 @@ function isShown(board: Board, { occurrenceIds, when }: Conflict): boolean {
   const { from, to } = windowOf(board);
   return when.from < to && when.to > from;
 }
-

@@ -26,7 +26,10 @@ export function heightOf({ legal, total }: PossibleStart, scale: number): number
 }
 
 /** Where it cannot start, as [from, to) in minutes of the strip; neighbours are one. */
-export function closedRuns(starts: readonly PossibleStart[], { from, to }: Window): readonly (readonly [number, number])[] {
+export function closedRuns(
+  starts: readonly PossibleStart[],
+  { from, to }: Window,
+): readonly (readonly [number, number])[] {
   const runs: [number, number][] = [];
   for (const { start, legal } of starts) {
     if (legal) continue;

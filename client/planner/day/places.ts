@@ -92,9 +92,23 @@ function regionOf(zones: Zones, key: string, places: readonly Place[], folded: b
   const [first] = places;
   if (first === undefined) throw new Error("a region has a place");
   const marks = dayMarks(zones, first.zone, window.from, window.to);
-  const bands = overlaid(strips.map((strip) => strip.bands), worst);
+  const bands = overlaid(
+    strips.map((strip) => strip.bands),
+    worst,
+  );
   const rows: readonly Row[] = folded
-    ? [{ key, places, bands, closed: allClosed(strips.map((strip) => strip.closed), window), marks }]
+    ? [
+        {
+          key,
+          places,
+          bands,
+          closed: allClosed(
+            strips.map((strip) => strip.closed),
+            window,
+          ),
+          marks,
+        },
+      ]
     : strips.map(({ place, ...strip }) => ({ key: place.key, places: [place], ...strip, marks }));
   return { key, zone: first.zone, city: first.city, places, rows, bands };
 }
@@ -105,11 +119,20 @@ function placesOf(plan: Plan, conference: Conference): readonly Place[] {
   const audiences = new Map(groups.map((group) => [group.roomId, group]));
   const rooms = roomsOf(plan, conference.id).flatMap((room): Place[] => {
     const group = audiences.get(room.id);
-    return group === undefined ? [] : [{ key: room.id, room, group, name: room.name, city: room.city, zone: room.zone }];
+    return group === undefined
+      ? []
+      : [{ key: room.id, room, group, name: room.name, city: room.city, zone: room.zone }];
   });
   const remote = groups
     .filter(({ roomId }) => roomId === null)
-    .map((group): Place => ({ key: group.id, room: null, group, name: group.name, city: group.city, zone: group.zone }));
+    .map((group): Place => ({
+      key: group.id,
+      room: null,
+      group,
+      name: group.name,
+      city: group.city,
+      zone: group.zone,
+    }));
   return [...rooms, ...remote];
 }
 
@@ -142,7 +165,8 @@ function joined(spans: readonly Stretch[]): readonly Stretch[] {
   const result: Stretch[] = [];
   for (const { from, to, band } of spans) {
     const before = result.at(-1);
-    if (before !== undefined && before.band === band && before.to === from) result[result.length - 1] = { ...before, to };
+    if (before !== undefined && before.band === band && before.to === from)
+      result[result.length - 1] = { ...before, to };
     else result.push({ from, to, band });
   }
   return result;
@@ -150,9 +174,10 @@ function joined(spans: readonly Stretch[]): readonly Stretch[] {
 
 function closedOf(zones: Zones, { room, group, zone }: Place, window: Window): readonly Stretch[] {
   const sources = room === null ? [group.hours] : [room.hours, group.hours];
-  return overlaid(sources.map((hours) => stretches(hours, zones, zone, window)), worst).filter(
-    ({ band }) => band === "blocked",
-  );
+  return overlaid(
+    sources.map((hours) => stretches(hours, zones, zone, window)),
+    worst,
+  ).filter(({ band }) => band === "blocked");
 }
 
 function allClosed(closed: readonly (readonly Stretch[])[], { from, to }: Window): readonly Stretch[] {

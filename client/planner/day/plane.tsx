@@ -73,7 +73,11 @@ function Hours({ day, lanes }: { readonly day: DayState; readonly lanes: number 
       const style = { ...at(minutesIn(window, instant)), top };
       const last = instant === window.to;
       labels.push(
-        <span key={instant} class={`hour${newDay ? " date" : ""}${first ? " first" : ""}${last ? " last" : ""}`} style={style}>
+        <span
+          key={instant}
+          class={`hour${newDay ? " date" : ""}${first ? " first" : ""}${last ? " last" : ""}`}
+          style={style}
+        >
           {newDay ? `${weekday} ${dayOfMonth}` : time.slice(0, 2)}
         </span>,
       );
@@ -91,7 +95,13 @@ function Spines({ flag, spots }: { readonly flag: Flag; readonly spots: readonly
   const all = new Set(flag.items.flatMap(({ places }) => [...places]));
   const end = Math.max(0, ...spotsWith(spots, all).map(({ bottom }) => bottom));
   const top = flag.lane * laneHeight;
-  return <i class="spine" aria-hidden="true" style={{ ...at(flag.at), top: `${top}px`, height: `${Math.max(0, end - top)}px` }} />;
+  return (
+    <i
+      class="spine"
+      aria-hidden="true"
+      style={{ ...at(flag.at), top: `${top}px`, height: `${Math.max(0, end - top)}px` }}
+    />
+  );
 }
 
 interface HandProps {

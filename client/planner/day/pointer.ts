@@ -49,7 +49,8 @@ export function followPointer(day: DayState, root: HTMLElement, plane: HTMLEleme
     const own = target?.closest<HTMLElement>("[data-occurrence]") ?? null;
     const moving = day.board.moving.peek();
     if (own === null) {
-      if (moving !== null && overStrips(event) && target?.closest("button") == null) moveTo(day.board, instantAt(event.clientX));
+      if (moving !== null && overStrips(event) && target?.closest("button") == null)
+        moveTo(day.board, instantAt(event.clientX));
       return;
     }
     const id = own.dataset["occurrence"] as OccurrenceId;
@@ -71,20 +72,25 @@ export function followPointer(day: DayState, root: HTMLElement, plane: HTMLEleme
 
   const follow = (event: PointerEvent): void => {
     if (drag === null) {
-      if (day.board.moving.peek() === null && overStrips(event)) day.pointed.value = onSlot(day, instantAt(event.clientX));
+      if (day.board.moving.peek() === null && overStrips(event))
+        day.pointed.value = onSlot(day, instantAt(event.clientX));
       return;
     }
     if (event.pointerId !== drag.pointerId) return;
     if (!drag.moves && !begin(drag, event)) return;
     const { from } = day.window.peek();
-    const wanted = Math.min(from + (stripMinutes - slotMinutes) * minute, Math.max(from, instantAt(event.clientX) + drag.hold));
+    const wanted = Math.min(
+      from + (stripMinutes - slotMinutes) * minute,
+      Math.max(from, instantAt(event.clientX) + drag.hold),
+    );
     moveTo(day.board, wanted);
   };
 
   /** Is it a drag by now? Then it is in the hand. */
   const begin = (held: Drag, event: PointerEvent): boolean => {
     if (held.fromTray ? !overStrips(event) : Math.abs(event.clientX - held.x) < slip) return false;
-    if (!take(day.board, held.id, "pointer", held.fromTray ? onSlot(day, instantAt(event.clientX)) : null)) return false;
+    if (!take(day.board, held.id, "pointer", held.fromTray ? onSlot(day, instantAt(event.clientX)) : null))
+      return false;
     held.moves = true;
     root.setPointerCapture(held.pointerId);
     return true;

@@ -60,7 +60,10 @@ function go(own: HTMLElement, by: number): boolean {
 }
 
 function intoList(own: HTMLElement): boolean {
-  document.getElementById(own.getAttribute("aria-controls") ?? "")?.querySelector<HTMLElement>("[data-listed]")?.focus();
+  document
+    .getElementById(own.getAttribute("aria-controls") ?? "")
+    ?.querySelector<HTMLElement>("[data-listed]")
+    ?.focus();
   return true;
 }
 

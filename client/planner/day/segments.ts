@@ -66,7 +66,9 @@ export function itemsOf({ plan, conference, conflicts, shown }: Sources, window:
 
 /** The strips that an occurrence is on. */
 export function linkedPlaces(plan: Plan, { links }: Occurrence): ReadonlySet<string> {
-  return new Set(links.map((link) => (link.kind === "group" ? (at(plan.groups, link.id)?.roomId ?? link.id) : link.id)));
+  return new Set(
+    links.map((link) => (link.kind === "group" ? (at(plan.groups, link.id)?.roomId ?? link.id) : link.id)),
+  );
 }
 
 /** Which places the errors of an occurrence are about; null: it has errors that are about none. */

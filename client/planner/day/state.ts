@@ -116,6 +116,7 @@ export function openDay(board: Board): DayState {
     flags,
     inHand,
     hand,
+    chosen,
     dayCosts: computed(() => costsBetween(board, window.value)),
     dearest: computed(() => Math.max(1, ...board.burdens.value.total.values())),
     starts,

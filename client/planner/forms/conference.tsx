@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { JSX } from "preact";
 import type { ConferenceId } from "../../../shared/ids.ts";
 import { at } from "../../../shared/record.ts";
-import { useActing } from "../../ui/acting.ts";
 import { Field } from "../../ui/field.tsx";
-import { changed, FormFrame, RemoveKey, typed } from "./frame.tsx";
+import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { PlaceField } from "./placefield.tsx";
 import type { CityZone } from "./placefield.tsx";
@@ -13,13 +13,14 @@ import { words } from "./words.ts";
 /** Its name, whose time is meant where no room's is, and its days. */
 export function ConferenceForm({ board, onDone, id }: FormProps & { readonly id: ConferenceId | null }): JSX.Element | null {
   const t = words().conference;
-  const before = id === null ? undefined : at(board.plan.value.conferences, id);
+  // As it was when the form was opened: only what is changed here is sent.
+  const before = useMemo(() => (id === null ? undefined : at(board.plan.value.conferences, id)), [id]);
   const name = useSignal(before?.name ?? "");
   const place = useSignal<CityZone | null>(before ?? null);
   const firstDay = useSignal(before?.firstDay ?? "");
   const lastDay = useSignal(before?.lastDay ?? "");
   const missing = useSignal(false);
-  const acting = useActing();
+  const acting = useForm(board);
   if (id !== null && before === undefined) return null;
   // Copies and removals of whole conferences are for those whose invite is for the whole installation.
   const forAll = board.view.value?.conferenceId === null;
@@ -36,10 +37,10 @@ export function ConferenceForm({ board, onDone, id }: FormProps & { readonly id:
       lastDay: lastDay.peek() || firstDay.peek() || null,
     };
     void acting.run(async () => {
-      if (before === undefined) board.chooseConference((await board.edit("createConference", fields)).id);
+      if (before === undefined) board.chooseConference((await acting.edit("createConference", fields)).id);
       else {
         const set = changed({ ...before }, fields);
-        if (Object.keys(set).length > 0) await board.edit("updateConference", { conferenceId: before.id, set });
+        if (Object.keys(set).length > 0) await acting.edit("updateConference", { conferenceId: before.id, set });
       }
       onDone();
     });
@@ -59,7 +60,7 @@ export function ConferenceForm({ board, onDone, id }: FormProps & { readonly id:
             acting={acting}
             name={before.name}
             text={t.removeText}
-            onRemove={() => board.edit("removeConference", { conferenceId: before.id })}
+            onRemove={() => acting.edit("removeConference", { conferenceId: before.id })}
             onDone={onDone}
           />
         )

@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { ComponentChildren, JSX } from "preact";
 import { common } from "../../i18n/common.ts";
 import { CallError } from "../../session/contract.ts";
+import { useActing } from "../../ui/acting.ts";
 import type { Acting } from "../../ui/acting.ts";
 import { Confirm } from "../../ui/dialog.tsx";
 import { Key } from "../../ui/key.tsx";
@@ -14,6 +16,30 @@ import { words } from "./words.ts";
 export interface FormProps {
   readonly board: OpenBoard;
   readonly onDone: () => void;
+}
+
+export interface FormActing extends Acting {
+  readonly edit: OpenBoard["edit"];
+}
+
+/**
+ * What a form sends says which plan its author saw: the one at its opening. What somebody else has changed since is
+ * refused once, in words; whoever saves again has read them.
+ */
+export function useForm(board: OpenBoard): FormActing {
+  const acting = useActing();
+  const seen = useRef(board.seq.peek());
+  return {
+    ...acting,
+    async edit(name, input) {
+      try {
+        return await board.editSince(seen.current, name, input);
+      } catch (error) {
+        if (error instanceof CallError && error.code === "conflict") seen.current = board.seq.peek();
+        throw error;
+      }
+    },
+  };
 }
 
 interface FrameProps extends FormProps {

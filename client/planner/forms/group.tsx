@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { JSX } from "preact";
 import type { GroupId } from "../../../shared/ids.ts";
 import { defaultGroupHours } from "../../../shared/plan/bands.ts";
 import { all } from "../../../shared/plan/look.ts";
 import { at } from "../../../shared/record.ts";
-import { useActing } from "../../ui/acting.ts";
 import { Field } from "../../ui/field.tsx";
-import { changed, FormFrame, RemoveKey, typed } from "./frame.tsx";
+import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { HoursEditor } from "./hours.tsx";
 import { asInput } from "./input.ts";
@@ -20,7 +20,8 @@ import { words } from "./words.ts";
 export function GroupForm({ board, onDone, id }: FormProps & { readonly id: GroupId | null }): JSX.Element | null {
   const t = words().group;
   const conference = board.conference.value;
-  const before = id === null ? undefined : at(board.plan.value.groups, id);
+  // As it was when the form was opened: only what is changed here is sent.
+  const before = useMemo(() => (id === null ? undefined : at(board.plan.value.groups, id)), [id]);
   const place = useSignal<CityZone | null>(before ?? null);
   /** Null: follows the city. */
   const name = useSignal<string | null>(before?.name ?? null);
@@ -28,7 +29,7 @@ export function GroupForm({ board, onDone, id }: FormProps & { readonly id: Grou
   const maySplit = useSignal(before?.maySplit ?? false);
   const hours = useSignal(before?.hours ?? defaultGroupHours);
   const missing = useSignal(false);
-  const acting = useActing();
+  const acting = useForm(board);
   if (conference === null || (id !== null && before === undefined)) return null;
   const isAudience = before !== undefined && before.roomId !== null;
 
@@ -45,10 +46,10 @@ export function GroupForm({ board, onDone, id }: FormProps & { readonly id: Grou
       hours: hours.peek(),
     };
     void acting.run(async () => {
-      if (before === undefined) await board.edit("createGroup", asInput({ conferenceId: conference.id, ...fields }));
+      if (before === undefined) await acting.edit("createGroup", asInput({ conferenceId: conference.id, ...fields }));
       else {
         const set = changed({ ...before }, fields);
-        if (Object.keys(set).length > 0) await board.edit("updateGroup", asInput({ groupId: before.id, set }));
+        if (Object.keys(set).length > 0) await acting.edit("updateGroup", asInput({ groupId: before.id, set }));
       }
       onDone();
     });
@@ -77,7 +78,7 @@ export function GroupForm({ board, onDone, id }: FormProps & { readonly id: Grou
               acting={acting}
               name={before.name}
               text={t.removeText}
-              onRemove={() => board.edit("removeGroup", { groupId: before.id })}
+              onRemove={() => acting.edit("removeGroup", { groupId: before.id })}
               onDone={onDone}
             />
           )

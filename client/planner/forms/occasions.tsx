@@ -33,6 +33,8 @@ export function Occasions({ board, session, edited, onLook }: OccasionsProps): J
       board.edit("addOccurrence", asInput({ sessionId: session.id, links: shown?.links ?? [] })),
     );
   };
+  const remove = ({ id }: Occurrence): void =>
+    void acting.run(() => board.edit("removeOccurrence", { occurrenceId: id }));
   return (
     <fieldset>
       <legend>{t.legend}</legend>
@@ -46,16 +48,15 @@ export function Occasions({ board, session, edited, onLook }: OccasionsProps): J
                 {occurrence.id === edited ? (
                   <span class="quiet">{t.shown}</span>
                 ) : (
-                  <Key label={t.lookAt(when)} onPress={() => onLook(occurrence)}>
-                    {t.look}
-                  </Key>
+                  <>
+                    <Key label={t.lookAt(when)} onPress={() => onLook(occurrence)}>
+                      {t.look}
+                    </Key>
+                    <Key label={t.removeOf(when)} onPress={() => remove(occurrence)}>
+                      {words().hours.remove}
+                    </Key>
+                  </>
                 )}
-                <Key
-                  label={t.removeOf(when)}
-                  onPress={() => void acting.run(() => board.edit("removeOccurrence", { occurrenceId: occurrence.id }))}
-                >
-                  {words().hours.remove}
-                </Key>
               </li>
             );
           })}

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { JSX } from "preact";
 import type { PersonId } from "../../../shared/ids.ts";
 import { defaultPersonHours } from "../../../shared/plan/bands.ts";
 import { all } from "../../../shared/plan/look.ts";
 import { at } from "../../../shared/record.ts";
-import { useActing } from "../../ui/acting.ts";
 import { Field } from "../../ui/field.tsx";
-import { changed, FormFrame, RemoveKey, typed } from "./frame.tsx";
+import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { HoursEditor } from "./hours.tsx";
 import { asInput } from "./input.ts";
@@ -22,7 +22,8 @@ import { words } from "./words.ts";
 export function PersonForm({ board, onDone, id }: FormProps & { readonly id: PersonId | null }): JSX.Element | null {
   const t = words().person;
   const conference = board.conference.value;
-  const before = id === null ? undefined : at(board.plan.value.people, id);
+  // As it was when the form was opened: only what is changed here is sent.
+  const before = useMemo(() => (id === null ? undefined : at(board.plan.value.people, id)), [id]);
   const place = useSignal<CityZone | null>(before ?? null);
   const name = useSignal(before?.name ?? "");
   const rest = useSignal(String(before?.rest ?? 0));
@@ -31,7 +32,7 @@ export function PersonForm({ board, onDone, id }: FormProps & { readonly id: Per
   const travel = useSignal<readonly TravelRow[]>(before?.travel.map(travelRow) ?? []);
   const missing = useSignal(false);
   const unfinished = useSignal(false);
-  const acting = useActing();
+  const acting = useForm(board);
   if (conference === null || (id !== null && before === undefined)) return null;
 
   const submit = (): void => {
@@ -50,11 +51,11 @@ export function PersonForm({ board, onDone, id }: FormProps & { readonly id: Per
     const journeys = travel.peek().map(travelInput);
     void acting.run(async () => {
       if (before === undefined) {
-        await board.edit("createPerson", asInput({ conferenceId: conference.id, ...fields, travel: journeys }));
+        await acting.edit("createPerson", asInput({ conferenceId: conference.id, ...fields, travel: journeys }));
       } else {
         const was = { ...before, travel: before.travel.map(travelRow).map(travelInput) };
         const set = changed(was, { ...fields, travel: journeys });
-        if (Object.keys(set).length > 0) await board.edit("updatePerson", asInput({ personId: before.id, set }));
+        if (Object.keys(set).length > 0) await acting.edit("updatePerson", asInput({ personId: before.id, set }));
       }
       onDone();
     });
@@ -77,7 +78,7 @@ export function PersonForm({ board, onDone, id }: FormProps & { readonly id: Per
               acting={acting}
               name={before.name}
               text={t.removeText}
-              onRemove={() => board.edit("removePerson", { personId: before.id })}
+              onRemove={() => acting.edit("removePerson", { personId: before.id })}
               onDone={onDone}
             />
           )

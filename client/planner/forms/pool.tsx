@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { JSX } from "preact";
 import type { PoolId, VenueId } from "../../../shared/ids.ts";
 import { all } from "../../../shared/plan/look.ts";
 import type { Pool } from "../../../shared/plan/model.ts";
 import { at } from "../../../shared/record.ts";
-import { useActing } from "../../ui/acting.ts";
 import { Field } from "../../ui/field.tsx";
-import { changed, FormFrame, RemoveKey, typed } from "./frame.tsx";
+import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { asInput } from "./input.ts";
 import { NumberField } from "./numberfield.tsx";
@@ -18,7 +18,8 @@ export function PoolForm({ board, onDone, id }: FormProps & { readonly id: PoolI
   const t = words().pool;
   const conference = board.conference.value;
   const plan = board.plan.value;
-  const before = id === null ? undefined : at(plan.pools, id);
+  // As it was when the form was opened: only what is changed here is sent.
+  const before = useMemo(() => (id === null ? undefined : at(plan.pools, id)), [id]);
   const venues = all(plan.venues).filter((each) => each.conferenceId === conference?.id);
   const pair = before?.serves.kind === "languages" ? before.serves.pair : ["en", "es"];
   const kind = useSignal<Pool["serves"]["kind"]>(before?.serves.kind ?? "languages");
@@ -29,7 +30,7 @@ export function PoolForm({ board, onDone, id }: FormProps & { readonly id: PoolI
   const size = useSignal(String(before?.size ?? 2));
   const longest = useSignal(String(before?.longestStretch ?? 60));
   const rest = useSignal(String(before?.rest ?? 15));
-  const acting = useActing();
+  const acting = useForm(board);
   if (conference === null || (id !== null && before === undefined)) return null;
   const lacksVenue = kind.value === "venue" && venueId.value === "";
   const suggested =
@@ -50,10 +51,10 @@ export function PoolForm({ board, onDone, id }: FormProps & { readonly id: PoolI
       rest: Number(rest.peek()),
     };
     void acting.run(async () => {
-      if (before === undefined) await board.edit("createPool", asInput({ conferenceId: conference.id, ...fields }));
+      if (before === undefined) await acting.edit("createPool", asInput({ conferenceId: conference.id, ...fields }));
       else {
         const set = changed({ ...before }, fields);
-        if (Object.keys(set).length > 0) await board.edit("updatePool", asInput({ poolId: before.id, set }));
+        if (Object.keys(set).length > 0) await acting.edit("updatePool", asInput({ poolId: before.id, set }));
       }
       onDone();
     });
@@ -75,7 +76,7 @@ export function PoolForm({ board, onDone, id }: FormProps & { readonly id: PoolI
               acting={acting}
               name={before.name}
               text={t.removeText}
-              onRemove={() => board.edit("removePool", { poolId: before.id })}
+              onRemove={() => acting.edit("removePool", { poolId: before.id })}
               onDone={onDone}
             />
           )

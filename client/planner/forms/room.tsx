@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { JSX } from "preact";
 import type { RoomId, VenueId } from "../../../shared/ids.ts";
 import { defaultRoomHours } from "../../../shared/plan/bands.ts";
 import { audienceOf, all } from "../../../shared/plan/look.ts";
 import type { Room } from "../../../shared/plan/model.ts";
 import { at } from "../../../shared/record.ts";
-import { useActing } from "../../ui/acting.ts";
 import { Field } from "../../ui/field.tsx";
-import { changed, FormFrame, RemoveKey, typed } from "./frame.tsx";
+import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { HoursEditor } from "./hours.tsx";
 import { asInput } from "./input.ts";
@@ -22,8 +22,9 @@ export function RoomForm({ board, onDone, id }: FormProps & { readonly id: RoomI
   const t = words().room;
   const plan = board.plan.value;
   const conference = board.conference.value;
-  const before = id === null ? undefined : at(plan.rooms, id);
-  const audience = id === null ? undefined : audienceOf(plan, id);
+  // As it was when the form was opened: only what is changed here is sent.
+  const before = useMemo(() => (id === null ? undefined : at(plan.rooms, id)), [id]);
+  const audience = useMemo(() => (id === null ? undefined : audienceOf(plan, id)), [id]);
   const place = useSignal<CityZone | null>(before ?? null);
   /** Null: follows the city. */
   const name = useSignal<string | null>(before?.name ?? null);
@@ -35,7 +36,7 @@ export function RoomForm({ board, onDone, id }: FormProps & { readonly id: RoomI
   const equipment = useSignal((before?.equipment ?? []).join("\n"));
   const hours = useSignal(before?.hours ?? defaultRoomHours);
   const missing = useSignal(false);
-  const acting = useActing();
+  const acting = useForm(board);
   if (conference === null || (id !== null && before === undefined)) return null;
   const venues = all(plan.venues).filter((each) => each.conferenceId === conference.id);
 
@@ -56,12 +57,12 @@ export function RoomForm({ board, onDone, id }: FormProps & { readonly id: RoomI
     void acting.run(async () => {
       if (before === undefined) {
         const where = venueId.peek() === "" ? { venue: venue.peek() } : { venueId: venueId.peek() as VenueId };
-        await board.edit("createRoom", { conferenceId: conference.id, ...asInput(fields), people: size, ...where });
+        await acting.edit("createRoom", { conferenceId: conference.id, ...asInput(fields), people: size, ...where });
       } else {
         const set = changed({ ...before }, { ...fields, venueId: venueId.peek() as VenueId });
-        if (Object.keys(set).length > 0) await board.edit("updateRoom", { roomId: before.id, set: asInput(set) });
+        if (Object.keys(set).length > 0) await acting.edit("updateRoom", { roomId: before.id, set: asInput(set) });
         if (audience !== undefined && audience.people !== size)
-          await board.edit("updateGroup", { groupId: audience.id, set: { people: size } });
+          await acting.edit("updateGroup", { groupId: audience.id, set: { people: size } });
       }
       onDone();
     });
@@ -80,7 +81,7 @@ export function RoomForm({ board, onDone, id }: FormProps & { readonly id: RoomI
             acting={acting}
             name={before.name}
             text={t.removeText}
-            onRemove={() => board.edit("removeRoom", { roomId: before.id })}
+            onRemove={() => acting.edit("removeRoom", { roomId: before.id })}
             onDone={onDone}
           />
         )

@@ -1,17 +1,17 @@
 import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { JSX } from "preact";
 import type { Instant, RoomId, SessionId } from "../../../shared/ids.ts";
 import { roomsOf } from "../../../shared/plan/look.ts";
 import type { SessionState, StartInput } from "../../../shared/plan/model.ts";
 import { at } from "../../../shared/record.ts";
 import { CallError } from "../../session/contract.ts";
-import { useActing } from "../../ui/acting.ts";
 import { Field } from "../../ui/field.tsx";
 import { Key } from "../../ui/key.tsx";
 import { clockChoices, clockWords } from "../clocks.tsx";
 import type { ClocksDetail } from "../clocks.tsx";
 import { words as pageWords } from "../words.ts";
-import { changed, FormFrame, RemoveKey, typed } from "./frame.tsx";
+import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { asInput } from "./input.ts";
 import { LinksEditor } from "./links.tsx";
@@ -31,16 +31,18 @@ interface Props extends FormProps {
 export function SessionForm({ board, onDone, id, at: instant }: Props): JSX.Element | null {
   const t = words().session;
   const conference = board.conference.value;
-  const before = id === null ? undefined : at(board.plan.value.sessions, id);
-  const occurrence = before === undefined ? undefined : editedOccurrence(board, before);
+  // As it was when the form was opened: only what is changed here is sent.
+  const before = useMemo(() => (id === null ? undefined : at(board.plan.value.sessions, id)), [id]);
+  const edited = useSignal(before === undefined ? undefined : editedOccurrence(board, before));
   const draft = useSignal<SessionDraft>(
-    before === undefined ? newDraft(board, instant) : draftOf(board, before, occurrence),
+    before === undefined ? newDraft(board, instant) : draftOf(board, before, edited.peek()),
   );
   /** The clocks leave a choice: what the server said of which start. */
   const asked = useSignal<{ readonly start: StartInput; readonly detail: ClocksDetail } | null>(null);
-  const acting = useActing();
+  const acting = useForm(board);
   if (conference === null || (id !== null && before === undefined)) return null;
   const { value } = draft;
+  const occurrence = edited.value;
   const anchor = anchorOf(board, value.hostRoomId);
   const edit = (change: Partial<SessionDraft>): void => {
     draft.value = { ...draft.value, ...change };
@@ -57,7 +59,7 @@ export function SessionForm({ board, onDone, id, at: instant }: Props): JSX.Elem
     const links = linksOfDraft(now);
     if (before === undefined) {
       const input = { conferenceId: conference.id, ...fields, start, pinned: now.pinned, links };
-      const { occurrenceId } = await board.edit("createSession", asInput(input));
+      const { occurrenceId } = await acting.edit("createSession", asInput(input));
       board.go({ occurrenceId });
       return;
     }
@@ -69,7 +71,7 @@ export function SessionForm({ board, onDone, id, at: instant }: Props): JSX.Elem
     };
     const where = there !== undefined && Object.keys(there).length > 1 ? there : null;
     if (where !== null || Object.keys(set).length > 0)
-      await board.edit("updateSession", asInput({ sessionId: before.id, set, at: where }));
+      await acting.edit("updateSession", asInput({ sessionId: before.id, set, at: where }));
   };
   const submit = (): void =>
     void acting.run(async () => {
@@ -106,7 +108,7 @@ export function SessionForm({ board, onDone, id, at: instant }: Props): JSX.Elem
               acting={acting}
               name={before.title}
               text={t.removeText}
-              onRemove={() => board.edit("removeSession", { sessionId: before.id })}
+              onRemove={() => acting.edit("removeSession", { sessionId: before.id })}
               onDone={onDone}
             />
           </>
@@ -229,7 +231,8 @@ export function SessionForm({ board, onDone, id, at: instant }: Props): JSX.Elem
           edited={occurrence?.id ?? null}
           onLook={(next) => {
             board.go({ occurrenceId: next.id });
-            draft.value = { ...draftOf(board, before, next) };
+            edited.value = next;
+            draft.value = draftOf(board, before, next);
             asked.value = null;
           }}
         />

@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { JSX } from "preact";
 import type { VenueId } from "../../../shared/ids.ts";
 import { linkNeed } from "../../../shared/plan/needs.ts";
 import { at } from "../../../shared/record.ts";
-import { useActing } from "../../ui/acting.ts";
 import { Field } from "../../ui/field.tsx";
-import { changed, FormFrame, RemoveKey, typed } from "./frame.tsx";
+import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { asInput } from "./input.ts";
 import { numberOf, NumberField } from "./numberfield.tsx";
@@ -14,17 +14,18 @@ import { words } from "./words.ts";
 /** A building and the one line that its rooms share. */
 export function VenueForm({ board, onDone, id }: FormProps & { readonly id: VenueId }): JSX.Element | null {
   const t = words().venue;
-  const before = at(board.plan.value.venues, id);
+  // As it was when the form was opened: only what is changed here is sent.
+  const before = useMemo(() => (at(board.plan.value.venues, id)), [id]);
   const name = useSignal(before?.name ?? "");
   const up = useSignal(String(before?.uplink.up ?? ""));
   const down = useSignal(String(before?.uplink.down ?? ""));
-  const acting = useActing();
+  const acting = useForm(board);
   if (before === undefined) return null;
   const submit = (): void => {
     const fields = { name: name.peek().trim(), uplink: { up: numberOf(up.peek()), down: numberOf(down.peek()) } };
     const set = changed({ name: before.name, uplink: before.uplink }, fields);
     void acting.run(async () => {
-      if (Object.keys(set).length > 0) await board.edit("updateVenue", asInput({ venueId: before.id, set }));
+      if (Object.keys(set).length > 0) await acting.edit("updateVenue", asInput({ venueId: before.id, set }));
       onDone();
     });
   };
@@ -40,7 +41,7 @@ export function VenueForm({ board, onDone, id }: FormProps & { readonly id: Venu
           acting={acting}
           name={before.name}
           text={t.removeText}
-          onRemove={() => board.edit("removeVenue", { venueId: before.id })}
+          onRemove={() => acting.edit("removeVenue", { venueId: before.id })}
           onDone={onDone}
         />
       }

@@ -20,7 +20,10 @@ export function linkedNames(plan: Plan, { occurrence: { links }, session }: Occa
 }
 
 /** How many rooms a conference has, and how many groups that sit in none. A plan is a value: counted once. */
-export function placesIn(plan: Plan, conferenceId: Room["conferenceId"]): { readonly rooms: number; readonly groups: number } {
+export function placesIn(
+  plan: Plan,
+  conferenceId: Room["conferenceId"],
+): { readonly rooms: number; readonly groups: number } {
   const known = counted.get(plan)?.get(conferenceId);
   if (known !== undefined) return known;
   const rooms = roomsOf(plan, conferenceId).length;

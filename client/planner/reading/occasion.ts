@@ -67,7 +67,12 @@ export interface Place {
 }
 
 /** The linked places from west to east as the clocks are at `instant`; rooms first within an hour, the host among them. */
-export function placesOf(plan: Plan, zones: Zones, { occurrence, session }: Occasion, instant: Instant): readonly Place[] {
+export function placesOf(
+  plan: Plan,
+  zones: Zones,
+  { occurrence, session }: Occasion,
+  instant: Instant,
+): readonly Place[] {
   const places = occurrence.links.flatMap((link): Place[] => {
     const isRoom = link.kind === "room";
     const group = isRoom ? audienceOf(plan, link.id) : at(plan.groups, link.id);

@@ -53,7 +53,9 @@ function Against({ board, start }: { readonly board: Board; readonly start: Poss
       <Plate look="look">{words().look}</Plate>
       <ul>
         {start.reasons.slice(0, 3).map((conflict) => (
-          <li key={conflict.key}>{conflictWords(board.plan.value, board.zones.value, conflict, language.value).title}</li>
+          <li key={conflict.key}>
+            {conflictWords(board.plan.value, board.zones.value, conflict, language.value).title}
+          </li>
         ))}
       </ul>
     </div>
@@ -116,8 +118,7 @@ export function MoveKeys({ board, shown, starts }: Props): JSX.Element | null {
         </Key>
       </section>
     );
-  const betterWords =
-    next === null ? t.noBetter : t.nextBetter(betterTime(next), hoursText(next.total));
+  const betterWords = next === null ? t.noBetter : t.nextBetter(betterTime(next), hoursText(next.total));
   function betterTime(found: PossibleStart): string {
     const { instant } = found.start;
     const time = timeIn(zones, zone, instant);

@@ -49,7 +49,13 @@ export function Places({ board, shown }: Props): JSX.Element {
         </thead>
         <tbody>
           {places.map((place) => (
-            <PlaceRow key={`${place.link.kind} ${place.link.id}`} board={board} shown={shown} place={place} span={span} />
+            <PlaceRow
+              key={`${place.link.kind} ${place.link.id}`}
+              board={board}
+              shown={shown}
+              place={place}
+              span={span}
+            />
           ))}
         </tbody>
       </table>
@@ -82,11 +88,7 @@ function PlaceRow({
   const later = link.mode === "playback";
   const cost = shown.costs.get(group.id) ?? 0;
   const before = shown.costsBefore.get(group.id) ?? 0;
-  const what = place.isRoom
-    ? place.isHost
-      ? t.host
-      : t.room
-    : t.remote(common().people(group.people));
+  const what = place.isRoom ? (place.isHost ? t.host : t.room) : t.remote(common().people(group.people));
   return (
     <tr>
       <th scope="row">
@@ -117,7 +119,7 @@ function PlaceRow({
           </td>
           {later ? (
             <td colSpan={2} class="quiet">
-              {t.later}
+              {t.seesLater}
             </td>
           ) : (
             <>
@@ -162,12 +164,7 @@ function LocalDay(props: {
 }
 
 /** The place's bands, its room's closed hours at the foot, its midnight, and the session on it. */
-function DayStrip({
-  board,
-  shown,
-  place,
-  span,
-}: Props & { readonly place: Place; readonly span: Span }): JSX.Element {
+function DayStrip({ board, shown, place, span }: Props & { readonly place: Place; readonly span: Span }): JSX.Element {
   const zones = board.zones.value;
   const { from, to } = span;
   const room = place.link.kind === "room" ? at(board.plan.value.rooms, place.link.id) : undefined;
@@ -196,9 +193,7 @@ function DayStrip({
       {shown.was !== null && shown.was + length > from && shown.was < to && (
         <i class="seg was" style={at24(shown.was, shown.was + length)} />
       )}
-      {shown.start !== null && shown.end !== null && (
-        <i class={`seg ${look}`} style={at24(shown.start, shown.end)} />
-      )}
+      {shown.start !== null && shown.end !== null && <i class={`seg ${look}`} style={at24(shown.start, shown.end)} />}
     </span>
   );
 }

@@ -103,7 +103,10 @@ export function Sessions({ board, conference }: Props): JSX.Element {
                 </tr>
               )}
               {part.rows.map((row) => (
-                <SessionRow key={row.occasion.occurrence.id} {...{ board, row, part, regions, ruler, zones, zone, of }} />
+                <SessionRow
+                  key={row.occasion.occurrence.id}
+                  {...{ board, row, part, regions, ruler, zones, zone, of }}
+                />
               ))}
             </tbody>
           ))}

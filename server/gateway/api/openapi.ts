@@ -104,7 +104,7 @@ function readOperation(name: string, route: Route, parts: Components): Json {
         ...(route.etag ? { headers: { ETag: etag } } : {}),
         content: json(parts.add(route.returns, "output")),
       },
-      ...problems(route.who === null ? [] : ["bad-request", "no-pass", "forbidden", "not-found"]),
+      ...problems(route.who === null ? [] : ["bad-request", "no-pass", "forbidden", "not-found", "internal"]),
     },
   };
 }
@@ -125,7 +125,7 @@ function commandOperation(name: PlanCommandName, entry: Request, parts: Componen
           required: ["seq", "value"],
         }),
       },
-      ...problems(["bad-request", "no-pass", "forbidden", "too-many", "busy", ...entry.errors]),
+      ...problems(["bad-request", "no-pass", "forbidden", "too-many", "busy", "internal", ...entry.errors]),
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { ConferenceId } from "../../../shared/ids.ts";
 import { conflicts } from "../../../shared/plan/conflicts.ts";
 import { planFile } from "../../../shared/plan/file.ts";
-import { mendsFor } from "../../../shared/plan/mends.ts";
+
 import { conflictWords, mendWords, noMendWords } from "../../../shared/plan/words.ts";
 import type { PassInfo } from "../../../shared/protocol/views.ts";
 import { at } from "../../../shared/record.ts";
@@ -67,7 +67,8 @@ export const reads: Reads = {
     };
   },
 
-  mends(asked, { draft, zones }) {
+  async mends(asked, { draft, zones }) {
+    const { mendsFor } = await import("../../../shared/plan/mends.ts");
     const { plan } = draft;
     const id = conferenceOf(asked, plan.conferences);
     const conflict = conflicts(plan, zones.zones, id).find(({ key }) => key === asked.parameters["conflict"]);
@@ -88,7 +89,7 @@ export const reads: Reads = {
     return { releases: draft.releasesOf(id).map((one) => ({ ...one, despite: [...one.despite] })) };
   },
 
-  async release(asked, { draft }) {
+  async released(asked, { draft }) {
     const id = conferenceOf(asked, draft.plan.conferences);
     const file = await draft.releaseFile(id, Number(asked.parameters["number"]));
     if (file === null) throw new Refused("not-found");

@@ -6,6 +6,7 @@ import type { Role } from "../../../shared/protocol/define.ts";
 import type { PassInfo } from "../../../shared/protocol/views.ts";
 import { at } from "../../../shared/record.ts";
 import { newId } from "../../ids.ts";
+import { orderEdit } from "../planner.ts";
 import { Refused } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import { docsPage, docsStyle } from "./docs.ts";
@@ -48,11 +49,10 @@ export function apiRouter(services: Services): Router {
     router.post(`/commands/${name}`, body, async (request, response) => {
       await answer(services, response, async () => {
         const pass = passFor(services, request, entry.who);
-        if (pass === null) throw new Refused("no-pass");
         if (!allowed(pass.id)) throw new Refused("too-many");
         const sent: unknown = request.body;
         const given = typeof sent === "object" && sent !== null ? sent : {};
-        const done = await services.draft.order(name, { commandId: newId<"CommandId">(), ...given }, pass);
+        const done = await orderEdit(name, { commandId: newId<"CommandId">(), ...given }, pass, services);
         response.set("Cache-Control", "no-store").set("ETag", `"${done.seq}"`).json(done);
       });
     });

@@ -160,7 +160,7 @@ export const routes = {
     returns: z.strictObject({ releases: z.array(release) }),
     etag: false,
   },
-  release: {
+  released: {
     path: "/api/conferences/{conferenceId}/releases/{number}/plan.json",
     who: planners,
     doc: "The plan as a release has frozen it.",

@@ -71,5 +71,7 @@ export function sameThing(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const entries = Object.entries(a);
   if (entries.length !== Object.keys(b).length) return false;
-  return entries.every(([key, value]) => Object.hasOwn(b, key) && sameThing(value, (b as Record<string, unknown>)[key]));
+  return entries.every(
+    ([key, value]) => Object.hasOwn(b, key) && sameThing(value, (b as Record<string, unknown>)[key]),
+  );
 }

@@ -5,9 +5,10 @@ import type { Zones } from "../zones.ts";
 import { all, find } from "./apply.ts";
 import { badField, refused, refusedFor } from "./ground.ts";
 import type { EditResult, Ground, InputFor } from "./ground.ts";
-import { notSane, occurrencesOfSession, saneDay } from "./occurrences.ts";
+import { occurrencesOfSession } from "./occurrences.ts";
 import { Rewrite } from "./rewrite.ts";
 import { conferenceFaults } from "./rules.ts";
+import { notSane, saneDay } from "./sane.ts";
 import { using } from "./use.ts";
 
 // Copies keep wall times. One that the clocks skip on its new day, or that comes twice there, is copied all the same and
@@ -45,7 +46,9 @@ export function duplicateDay(plan: Plan, input: InputFor<"duplicateDay">, ground
       occurrences: occurrencesOfSession(plan, session.id).filter(({ start }) => start?.wall.slice(0, 10) === input.day),
     }))
     .filter(({ occurrences }) => occurrences.length > 0)
-    .sort((a, b) => firstInstant(a.occurrences) - firstInstant(b.occurrences) || (a.session.id < b.session.id ? -1 : 1));
+    .sort(
+      (a, b) => firstInstant(a.occurrences) - firstInstant(b.occurrences) || (a.session.id < b.session.id ? -1 : 1),
+    );
 
   const copies = new Map(taken.map(({ session }) => [session.id, ground.newId() as SessionId]));
   const days = dayNumber(input.to) - dayNumber(input.day);
@@ -146,8 +149,8 @@ export function duplicateConference(plan: Plan, input: InputFor<"duplicateConfer
       id: ground.newId() as OccurrenceId,
       sessionId,
       start: shiftedStart(ground.zones, occurrence.start, days),
-      links: occurrence.links.map(
-        (link): Link => (link.kind === "room" ? { ...link, id: copyOf(rooms, link.id) } : link),
+      links: occurrence.links.map((link): Link =>
+        link.kind === "room" ? { ...link, id: copyOf(rooms, link.id) } : link,
       ),
     });
   }

@@ -21,7 +21,10 @@ export interface ThingFault extends Fault {
 /** Everything in a plan that breaks a rule. No edit leaves any. */
 export function faultsOf(plan: Plan): readonly ThingFault[] {
   const found: ThingFault[] = [];
-  const look = <K extends Kind>(kind: K, faultsOfOne: (thing: ReturnType<typeof all<K>>[number]) => readonly Fault[]) => {
+  const look = <K extends Kind>(
+    kind: K,
+    faultsOfOne: (thing: ReturnType<typeof all<K>>[number]) => readonly Fault[],
+  ) => {
     for (const thing of all(plan, kind)) {
       for (const fault of faultsOfOne(thing)) found.push({ kind, id: thing.id, ...fault });
     }

@@ -2,7 +2,7 @@ import type { ConferenceId, GroupId } from "../../ids.ts";
 import { defaultGroupHours } from "../bands.ts";
 import type { Group, Plan } from "../model.ts";
 import { find } from "./apply.ts";
-import { given, inUse, refused, refusedFor, zoneNamed } from "./ground.ts";
+import { badField, given, inUse, refused, refusedFor, zoneNamed } from "./ground.ts";
 import type { EditResult, Ground, InputFor } from "./ground.ts";
 import { Rewrite } from "./rewrite.ts";
 import { groupFaults } from "./rules.ts";
@@ -32,7 +32,10 @@ export function updateGroup(plan: Plan, input: InputFor<"updateGroup">, ground: 
   const set = given(input.set);
   const zone = zoneNamed(ground, set.zone ?? group.zone);
   if (!zone.ok) return zone;
-  return written(plan, { ...group, ...set, zone: zone.value }, null);
+  const changed: Group = { ...group, ...set, zone: zone.value };
+  const follows = (["name", "city", "zone"] as const).find((field) => changed[field] !== group[field]);
+  if (group.roomId !== null && follows !== undefined) return badField(`set.${follows}`, "an audience follows its room");
+  return written(plan, changed, null);
 }
 
 function written(plan: Plan, group: Group, answer: { readonly id: GroupId } | null): EditResult {

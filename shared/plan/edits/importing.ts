@@ -27,7 +27,10 @@ export function importPlan(plan: Plan, input: Input, ground: Ground): EditResult
   if (bad !== null) return bad;
   const taken = takenIds(plan, file);
   if (taken.length > 0) {
-    return refused("already", { kind: "fields", fields: taken.map((path) => ({ path, why: "is another conference's" })) });
+    return refused("already", {
+      kind: "fields",
+      fields: taken.map((path) => ({ path, why: "is another conference's" })),
+    });
   }
 
   const rewrite = new Rewrite(plan);
@@ -52,7 +55,8 @@ function removeOthers(plan: Plan, file: PlanFile, rewrite: Rewrite): void {
   const rooms = all(plan, "rooms").filter((room) => room.conferenceId === id && gone("rooms", room));
   removeRooms(rewrite, new Set(rooms.map((room) => room.id)));
   for (const kind of ["venues", "sessions"] as const) {
-    for (const thing of all(plan, kind)) if (thing.conferenceId === id && gone(kind, thing)) rewrite.remove(kind, thing.id);
+    for (const thing of all(plan, kind))
+      if (thing.conferenceId === id && gone(kind, thing)) rewrite.remove(kind, thing.id);
   }
   for (const occurrence of all(plan, "occurrences")) {
     const session = find(plan, "sessions", occurrence.sessionId);
@@ -63,7 +67,8 @@ function removeOthers(plan: Plan, file: PlanFile, rewrite: Rewrite): void {
     if (group.roomId === null) rewrite.put("groups", using(group, id, false));
     else rewrite.remove("groups", group.id);
   }
-  for (const person of rewrite.all("people")) if (gone("people", person)) rewrite.put("people", using(person, id, false));
+  for (const person of rewrite.all("people"))
+    if (gone("people", person)) rewrite.put("people", using(person, id, false));
   for (const pool of all(plan, "pools")) {
     if (!pool.conferenceIds.includes(id) || !gone("pools", pool)) continue;
     if (pool.serves.kind === "venue") rewrite.remove("pools", pool.id);
@@ -114,7 +119,8 @@ function takenIds(plan: Plan, file: PlanFile): readonly string[] {
     venues: (venue) => find(plan, "venues", venue)?.conferenceId,
     rooms: (room) => find(plan, "rooms", room)?.conferenceId,
     sessions: (session) => find(plan, "sessions", session)?.conferenceId,
-    occurrences: (occurrence) => find(plan, "sessions", find(plan, "occurrences", occurrence)?.sessionId ?? "")?.conferenceId,
+    occurrences: (occurrence) =>
+      find(plan, "sessions", find(plan, "occurrences", occurrence)?.sessionId ?? "")?.conferenceId,
     groups: (group) => ownerOfGroup(find(plan, "groups", group)),
     people: () => null,
     pools: (pool) => ownerOfPool(plan, find(plan, "pools", pool)),

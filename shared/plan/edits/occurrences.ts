@@ -1,5 +1,5 @@
 import type { GroupId, OccurrenceId, RoomId } from "../../ids.ts";
-import type { Day, Link, Occurrence, Plan, Session, Start } from "../model.ts";
+import type { Link, Occurrence, Plan, Session, Start } from "../model.ts";
 import { startOf } from "../times.ts";
 import { all, find } from "./apply.ts";
 import { badField, refused, refusedFor } from "./ground.ts";
@@ -7,6 +7,7 @@ import type { Checked, EditResult, Ground, InputFor } from "./ground.ts";
 import { Rewrite } from "./rewrite.ts";
 import { linksFaults } from "./rules.ts";
 import type { Linked } from "./rules.ts";
+import { notSane, saneDay } from "./sane.ts";
 
 type Input = InputFor<"addOccurrence">;
 
@@ -99,13 +100,6 @@ export function saneStart(ground: Ground, start: NonNullable<Input["start"]>, pa
   if (!saneDay(start.wall.slice(0, 10))) return badField(path, notSane);
   return startOf(ground.zones, { ...start, offset: start.offset ?? null });
 }
-
-/** Instants are not negative, and years have four digits, in every zone. */
-export function saneDay(day: Day): boolean {
-  return day >= "1970-01-02" && day < "9999-12-31" && day.length === 10;
-}
-
-export const notSane = "not between 1970 and 9999";
 
 function branded({ kind, id, need, mode }: Linked): Link {
   return kind === "room" ? { kind, id: id as RoomId, need, mode } : { kind, id: id as GroupId, need, mode };

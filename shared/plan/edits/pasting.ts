@@ -26,7 +26,13 @@ export function pasteSessions(plan: Plan, input: InputFor<"pasteSessions">, grou
     const made = putNewSession(
       plan,
       rewrite,
-      { ...plain, conferenceId: conference.id, links: [...links], personIds: [...personIds], languages: [...languages] },
+      {
+        ...plain,
+        conferenceId: conference.id,
+        links: [...links],
+        personIds: [...personIds],
+        languages: [...languages],
+      },
       ground,
     );
     if (!made.ok) return made;

@@ -36,8 +36,8 @@ export function groupFaults(plan: Plan, group: Group): readonly Fault[] {
   if (group.conferenceIds.length !== 1 || group.conferenceIds[0] !== room.conferenceId) {
     return [...faults, wrong("conferenceIds", "an audience is in its room's conference only")];
   }
-  const follows = (["name", "city", "zone"] as const).filter((field) => group[field] !== room[field]);
-  return [...faults, ...follows.map((field) => wrong(field, "an audience has its room's name and place"))];
+  const follows = (["city", "zone"] as const).filter((field) => group[field] !== room[field]);
+  return [...faults, ...follows.map((field) => wrong(field, "an audience is where its room is"))];
 }
 
 export function personFaults(plan: Plan, person: Person): readonly Fault[] {

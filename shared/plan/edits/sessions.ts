@@ -3,7 +3,14 @@ import type { Plan, Session } from "../model.ts";
 import { all, find } from "./apply.ts";
 import { badField, given, refused, refusedFor } from "./ground.ts";
 import type { Checked, EditResult, Ground, InputFor } from "./ground.ts";
-import { mostLinks, newOccurrence, occurrencesOfSession, occurrenceWith, withHost, withoutRoom } from "./occurrences.ts";
+import {
+  mostLinks,
+  newOccurrence,
+  occurrencesOfSession,
+  occurrenceWith,
+  withHost,
+  withoutRoom,
+} from "./occurrences.ts";
 import { Rewrite } from "./rewrite.ts";
 import { sessionFaults } from "./rules.ts";
 

@@ -5,14 +5,15 @@ export interface Cells {
 }
 
 /**
- * Splits a table into its cells: by tabs if the first row has one, else by commas. Quotes as in RFC 4180: a cell that
+ * Splits a table into its cells: by tabs if the first row that is not empty has one, else by commas. Quotes as in RFC 4180: a cell that
  * begins with one goes to the next single one, over commas, tabs and line ends; two are one. Lines end with CRLF, LF or
  * CR. Cells are trimmed; rows in which all are empty are kept, so that rows can be counted.
  */
 export function readCells(text: string): Cells {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
   const tabbed = split(source, "\t");
-  return (tabbed.rows[0]?.length ?? 0) > 1 ? tabbed : split(source, ",");
+  const first = tabbed.rows.find((cells) => cells.some((cell) => cell !== ""));
+  return (first?.length ?? 0) > 1 ? tabbed : split(source, ",");
 }
 
 function split(text: string, delimiter: string): Cells {
@@ -20,12 +21,10 @@ function split(text: string, delimiter: string): Cells {
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
-    const cell = text[at] === '"' ? quoted(text, at) : plain(text, at, delimiter);
+    const cell = readCell(text, at, delimiter);
     if (cell === null) return { rows: [...rows, row], closed: false };
-    // What follows a closing quote before the next delimiter belongs to the cell too ("a" b).
-    const rest = text[at] === '"' ? plain(text, cell.end, delimiter) : { value: "", end: cell.end };
-    row.push((cell.value + rest.value).trim());
-    at = rest.end;
+    row.push(cell.value.trim());
+    at = cell.end;
     if (text[at] === delimiter) {
       at += 1;
       // A delimiter at the very end has an empty cell after it.
@@ -44,6 +43,16 @@ interface Cell {
   readonly value: string;
   /** Where the text goes on. */
   readonly end: number;
+}
+
+/** Null: a quote is open. */
+function readCell(text: string, from: number, delimiter: string): Cell | null {
+  if (text[from] !== '"') return plain(text, from, delimiter);
+  const cell = quoted(text, from);
+  if (cell === null) return null;
+  const rest = plain(text, cell.end, delimiter);
+  // Spreadsheets copy text that only begins with a quoted word as it is: "Ubuntu" today.
+  return rest.value.trim() === "" ? { value: cell.value, end: rest.end } : plain(text, from, delimiter);
 }
 
 function plain(text: string, from: number, delimiter: string): Cell {

@@ -1,15 +1,16 @@
 import type { Read } from "./days.ts";
 import { plainWords } from "./plainwords.ts";
 
-/** A time of day as "HH:MM": 16:15, 16.15, 16h15, 16:15:00, 4:15 pm, 4 p.m. A bare number is none. */
+/** A time of day as "HH:MM": 16:15, 16.15, 16h15, 16:15:00, 16 h, 4:15 pm, 4 p.m. A bare number is none. */
 export function readTime(cell: string): Read<string> {
-  const text = plainWords(cell).replace(/([ap])\. ?m\b/u, "$1m").replace(/ ?(h|hrs?|horas?)$/u, "");
-  const match = /^(\d{1,2})(?:[:.h](\d\d))?(?:[:.]00)? ?(am|pm)?$/u.exec(text);
-  const [, hours = "", minutes, half] = match ?? [];
+  const text = plainWords(cell).replace(/([ap])\. ?m\b/u, "$1m");
+  const match = /^(\d{1,2})(?:[:.h](\d\d)(?:[:.]00)?)? ?(am|pm|h|hrs?|horas?)?$/u.exec(text);
+  const [, hours = "", minutes, after] = match ?? [];
+  const half = after === "am" || after === "pm" ? after : undefined;
   const hour = Number(hours);
   const isTime =
     match !== null &&
-    (minutes !== undefined || half !== undefined) &&
+    (minutes !== undefined || after !== undefined) &&
     Number(minutes ?? 0) < 60 &&
     (half === undefined ? hour < 24 : hour >= 1 && hour <= 12);
   if (!isTime) return { ok: false, why: "not-a-time" };
@@ -23,7 +24,10 @@ export function readLength(cell: string): Read<number> {
   const text = plainWords(cell);
   const minutes = /^(\d{1,4})(?: ?(?:'|m|min|mins|minutes?|minutos?))?$/u.exec(text);
   const clock = /^(\d{1,2}):(\d\d)(?::00)?(?: ?h)?$/u.exec(text);
-  const hours = /^(\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?|horas?)(?: ?(?:y|and)? ?(\d{1,2}) ?(?:'|m|min|mins|minutes?|minutos?)?)?$/u.exec(text);
+  const hours =
+    /^(\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?|horas?)(?: ?(?:y|and)? ?(\d{1,2}) ?(?:'|m|min|mins|minutes?|minutos?)?)?$/u.exec(
+      text,
+    );
   let length = NaN;
   if (minutes !== null) length = Number(minutes[1]);
   else if (clock !== null && Number(clock[2]) < 60) length = Number(clock[1]) * 60 + Number(clock[2]);

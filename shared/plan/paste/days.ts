@@ -1,4 +1,5 @@
 import { wallAsUtc } from "../civil.ts";
+import { saneDay } from "../edits/sane.ts";
 import type { Conference, Day } from "../model.ts";
 import { addDays, dayNumber, weekdayOf } from "../times.ts";
 import type { PasteProblem } from "./model.ts";
@@ -38,7 +39,9 @@ const weekdays: readonly (readonly string[])[] = [
  * weekday alone, is looked for among the conference's days.
  */
 export function readDay(cell: string, conference: Pick<Conference, "firstDay" | "lastDay">): Read<Day> {
-  const words = plainWords(cell).split(/[\s,]+/u).filter((word) => word !== "" && word !== "de" && word !== "of" && word !== "del");
+  const words = plainWords(cell)
+    .split(/[\s,]+/u)
+    .filter((word) => word !== "" && word !== "de" && word !== "of" && word !== "del");
   const weekday = indexIn(weekdays, words[0] ?? "");
   const rest = weekday === null ? words : words.slice(1);
   const days = daysOf(conference);
@@ -57,7 +60,8 @@ function readDate(words: readonly string[], days: readonly Day[]): Read<Day> {
   const month = indexIn(months, second) ?? indexIn(months, first);
   const dayOfMonth = (indexIn(months, second) === null ? second : first).replace(/(?<=\d)(st|nd|rd|th|o)$/u, "");
   if (month === null || !/^\d{1,2}$/u.test(dayOfMonth)) return { ok: false, why: "not-a-day" };
-  if (words.length === 3) return /^\d{4}$/u.test(third) ? exact(third, month, dayOfMonth) : { ok: false, why: "not-a-day" };
+  if (words.length === 3)
+    return /^\d{4}$/u.test(third) ? exact(third, month, dayOfMonth) : { ok: false, why: "not-a-day" };
   const monthAndDay = `-${two(month)}-${two(dayOfMonth)}`;
   // In a leap year, so that 29 February is a day, though maybe none of the conference's.
   if (!exists(`2000${monthAndDay}`)) return { ok: false, why: "not-a-day" };
@@ -79,7 +83,7 @@ function readNumbers(word: string): Read<Day> {
 
 function exact(year: string, month: number, dayOfMonth: string): Read<Day> {
   const value = `${year}-${two(month)}-${two(dayOfMonth)}`;
-  return exists(value) ? { ok: true, value } : { ok: false, why: "not-a-day" };
+  return exists(value) && saneDay(value) ? { ok: true, value } : { ok: false, why: "not-a-day" };
 }
 
 function onlyOne(days: readonly Day[]): Read<Day> {

@@ -87,7 +87,7 @@ export interface PastedSession {
 }
 
 export interface PastedRow {
-  /** As a spreadsheet counts: the row with the columns' names is 1. */
+  /** As a spreadsheet counts: 1 is the first row of the text, which has the columns' names. */
   readonly row: number;
   readonly cells: readonly string[];
   readonly problems: readonly CellProblem[];

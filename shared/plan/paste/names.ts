@@ -42,7 +42,10 @@ function named<Thing extends { readonly name: string; readonly city: string }>(
  * The things that a list names, each once: the whole cell, if it is a name, else its parts between semicolons, plus
  * signs and line ends, and those between commas unless they are part of a name.
  */
-function listed<Thing extends { readonly id: string }>(cell: string, one: (text: string) => Read<Thing>): Read<Thing>[] {
+function listed<Thing extends { readonly id: string }>(
+  cell: string,
+  one: (text: string) => Read<Thing>,
+): Read<Thing>[] {
   const whole = one(cell);
   if (whole.ok || whole.why === "several") return [whole];
   const found = parts(cell, /[;+\n\r]/u).flatMap((part) => {
@@ -50,9 +53,7 @@ function listed<Thing extends { readonly id: string }>(cell: string, one: (text:
     return read.ok || read.why === "several" ? [read] : parts(part, /,/u).map(one);
   });
   const ids = found.map((read) => (read.ok ? read.value.id : null));
-  return found.map((read, i) =>
-    read.ok && ids.indexOf(read.value.id) < i ? { ok: false, why: "twice", cell } : read,
-  );
+  return found.map((read, i) => (read.ok && ids.indexOf(read.value.id) < i ? { ok: false, why: "twice", cell } : read));
 }
 
 function parts(cell: string, separator: RegExp): readonly string[] {
@@ -109,9 +110,7 @@ export function readLanguages(cell: string): readonly Read<string>[] {
     return isTag ? { ok: true, value: tag } : { ok: false, why: "not-a-language", cell: part };
   });
   const codes = found.map((read) => (read.ok ? read.value : null));
-  return found.map((read, i) =>
-    read.ok && codes.indexOf(read.value) < i ? { ok: false, why: "twice", cell } : read,
-  );
+  return found.map((read, i) => (read.ok && codes.indexOf(read.value) < i ? { ok: false, why: "twice", cell } : read));
 }
 
 const states: Readonly<Record<SessionState, readonly string[]>> = {

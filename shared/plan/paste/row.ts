@@ -17,8 +17,9 @@ export interface Seen {
   readonly columns: readonly (ColumnName | null)[];
 }
 
-/** As the schema of titles has it. */
+/** As the schemas of titles and links have it. */
 const mostOfTitle = 120;
+const mostLinks = 80;
 
 export function readRow(row: number, cells: readonly string[], seen: Seen): PastedRow {
   const problems: CellProblem[] = [];
@@ -61,6 +62,7 @@ export function readRow(row: number, cells: readonly string[], seen: Seen): Past
   const start = startFrom(zone);
   const minutes = minutesFrom(start);
   if (languages.length > 8) problem("languages", "too-many", cellOf("languages"));
+  if (rooms.length + groups.length >= mostLinks) problem("groups", "too-many", cellOf("groups"));
   if (personIds.length > 40) problem("speakers", "too-many", cellOf("speakers"));
 
   const isRead = problems.length === 0 && minutes !== null;
@@ -88,7 +90,9 @@ export function readRow(row: number, cells: readonly string[], seen: Seen): Past
     const time = one("time", readTime);
     if (cellOf("day") === "" && cellOf("time") !== "") problem("day", "no-day", cellOf("time"));
     if (cellOf("day") !== "" && cellOf("time") === "") problem("time", "no-time", cellOf("day"));
-    return day === null || time === null ? null : at("time", `${day}T${time}`, zone);
+    // Without the host's zone nothing can be said of its clocks.
+    const isZoneKnown = host !== null || cellOf("host") === "";
+    return day === null || time === null || !isZoneKnown ? null : at("time", `${day}T${time}`, zone);
   }
 
   function at(column: ColumnName, wall: string, zone: string): Start | null {
@@ -124,7 +128,12 @@ export function readRow(row: number, cells: readonly string[], seen: Seen): Past
 function linksOf(host: Room | null, rooms: readonly Room[], groups: readonly Group[]): readonly Link[] {
   const others = rooms.filter(({ id }) => id !== host?.id);
   return [
-    ...(host === null ? others : [host, ...others]).map(({ id }): Link => ({ kind: "room", id, need: "must", mode: "live" })),
+    ...(host === null ? others : [host, ...others]).map(({ id }): Link => ({
+      kind: "room",
+      id,
+      need: "must",
+      mode: "live",
+    })),
     ...groups.map(({ id }): Link => ({ kind: "group", id, need: "must", mode: "live" })),
   ];
 }

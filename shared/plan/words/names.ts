@@ -1,4 +1,4 @@
-import type { Instant } from "../../ids.ts";
+import type { Instant, RoomId } from "../../ids.ts";
 import { at } from "../../record.ts";
 import type { Wall } from "../civil.ts";
 import { audienceOf, hostZone } from "../look.ts";
@@ -78,7 +78,7 @@ export function groupName(source: Source, groupId: string): GroupName {
 export function linkedName(source: Source, link: string): RoomName | GroupName {
   const id = link.slice(link.indexOf(":") + 1);
   if (!link.startsWith("room:")) return groupName(source, id);
-  const audience = audienceOf(source.plan, id as never);
+  const audience = audienceOf(source.plan, id as RoomId);
   return audience === undefined ? roomName(source, id) : groupName(source, audience.id);
 }
 
