@@ -1,16 +1,15 @@
 import { batch, effect } from "@preact/signals";
 import type { Instant, OccurrenceId } from "../../shared/ids.ts";
-import { hostZone, sessionOf } from "../../shared/plan/look.ts";
-import type { Occurrence, Plan, Session } from "../../shared/plan/model.ts";
 import { slotMinutes } from "../../shared/plan/needs.ts";
-import { nextBetter as betterThan, possibleStart, possibleStarts } from "../../shared/plan/starts.ts";
+import { nextBetter as betterThan } from "../../shared/plan/starts.ts";
 import type { PossibleStart } from "../../shared/plan/starts.ts";
-import { addDays, dayOf, midnight, startAt } from "../../shared/plan/times.ts";
+import { addDays, dayOf, startAt } from "../../shared/plan/times.ts";
 import { offsetAt, resolveWall, wallAt } from "../../shared/plan/zones.ts";
-import { at } from "../../shared/record.ts";
 import type { Board, Moving } from "./contract.ts";
 import { shownDay } from "./days.ts";
 import { windowOf } from "./day/shown.ts";
+import { beyond, reaching, reckon, startIn, thingOf } from "./reach.ts";
+import type { Thing } from "./reach.ts";
 
 /*
  * One occurrence in the hand. What every start would cost is reckoned when it is taken, for the days around, and only
@@ -19,26 +18,9 @@ import { windowOf } from "./day/shown.ts";
 
 const minute = 60_000;
 const slot = slotMinutes * minute;
-/** So far beyond the conference's days, or beyond where it was, one looks for a start (days). */
-const reach = 14;
 
 /** What goes on while something is in the hand: its starts are reckoned again when the plan changes. */
 const following = new WeakMap<Board, () => void>();
-
-interface Thing {
-  readonly occurrence: Occurrence;
-  readonly session: Session;
-  /** The zone in whose wall time it stands: the host room's, else the conference's. */
-  readonly zone: string;
-}
-
-function thingOf(board: Board, id: OccurrenceId): Thing | null {
-  const plan = board.plan.peek();
-  const occurrence = at(plan.occurrences, id);
-  const session = occurrence === undefined ? undefined : at(plan.sessions, occurrence.sessionId);
-  if (occurrence === undefined || session === undefined) return null;
-  return { occurrence, session, zone: hostZone(plan, session).zone };
-}
 
 /** May it be taken now? Cancelled ones have no time any more that would matter. */
 export function mayTake(board: Board, id: OccurrenceId): boolean {
@@ -79,57 +61,6 @@ function guess(board: Board, thing: Thing, starts: readonly PossibleStart[]): In
   return best?.start.instant ?? (nine.kind === "unique" ? nine.instant : from);
 }
 
-/** All possible starts of the days from `first` to `last`, both included, in the zone in which it stands. */
-function reckon(board: Board, { occurrence, zone }: Thing, first: string, last: string): readonly PossibleStart[] {
-  const zones = board.zones.peek();
-  const [from, to] = [midnight(zones, zone, first), midnight(zones, zone, addDays(last, 1))];
-  return possibleStarts(board.plan.peek(), zones, occurrence.id, from, to);
-}
-
-/** The start at an instant; where it was need not be on the grid. */
-function startIn(
-  board: Board,
-  { occurrence, zone }: Thing,
-  starts: readonly PossibleStart[],
-  instant: Instant,
-): PossibleStart | null {
-  const found = lookUp(starts, instant);
-  if (found !== null) return found;
-  const zones = board.zones.peek();
-  return possibleStart(board.plan.peek(), zones, occurrence.id, startAt(zones, zone, instant));
-}
-
-function lookUp(starts: readonly PossibleStart[], instant: Instant): PossibleStart | null {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = starts[middle];
-    if (found === undefined) return null;
-    if (found.start.instant === instant) return found;
-    if (found.start.instant < instant) low = middle + 1;
-    else high = middle - 1;
-  }
-  return null;
-}
-
-/** The same hand with starts that reach as far as `to`. */
-function reaching(board: Board, thing: Thing, moving: Moving, to: Instant): Moving {
-  const [first, last] = [moving.starts[0], moving.starts.at(-1)];
-  if (first === undefined || last === undefined) return moving;
-  const zones = board.zones.peek();
-  const day = (instant: Instant): string => dayOf(zones, thing.zone, instant);
-  if (to < first.start.instant) {
-    const starts = reckon(board, thing, addDays(day(to), -1), addDays(day(first.start.instant), -1));
-    return { ...moving, starts: [...starts, ...moving.starts] };
-  }
-  if (to >= last.start.instant + slot) {
-    const starts = reckon(board, thing, addDays(day(last.start.instant), 1), addDays(day(to), 1));
-    return { ...moving, starts: [...moving.starts, ...starts] };
-  }
-  return moving;
-}
-
 /** Would put it to an instant, on the quarter-hours of the host's wall time. The day that is shown follows. */
 export function moveTo(board: Board, instant: Instant): void {
   const moving = board.moving.peek();
@@ -145,6 +76,8 @@ function backHome({ from }: Moving, instant: Instant): Instant | null {
 }
 
 function setTo(board: Board, thing: Thing, moving: Moving, to: Instant): void {
+  // It is being put down.
+  if (board.busy.peek()) return;
   const wide = reaching(board, thing, moving, to);
   batch(() => {
     board.moving.value = { ...wide, to, here: startIn(board, thing, wide.starts, to) };
@@ -190,13 +123,6 @@ export function stepDays(board: Board, days: number): void {
   });
 }
 
-/** The plan as it would be: what is wrong there is said of this one. */
-export function planThere(plan: Plan, { occurrenceId, here }: Pick<Moving, "occurrenceId" | "here">): Plan {
-  const occurrence = at(plan.occurrences, occurrenceId);
-  if (occurrence === undefined || here === null) return plan;
-  return { ...plan, occurrences: { ...plan.occurrences, [occurrenceId]: { ...occurrence, start: here.start } } };
-}
-
 /** Goes to the next start at which it may begin: 1 later, -1 earlier. False: there is none within reach. */
 export function nextLegal(board: Board, direction: 1 | -1): boolean {
   return search(
@@ -227,7 +153,8 @@ export function better({ starts, here }: Pick<Moving, "starts" | "here">): Possi
 function search(board: Board, find: (moving: Moving) => PossibleStart | null, direction: 1 | -1): boolean {
   let moving = board.moving.peek();
   const thing = moving === null ? null : thingOf(board, moving.occurrenceId);
-  while (moving !== null && thing !== null) {
+  if (thing === null) return false;
+  while (moving !== null) {
     const found = find(moving);
     if (found !== null) {
       setTo(board, thing, moving, found.start.instant);
@@ -238,18 +165,6 @@ function search(board: Board, find: (moving: Moving) => PossibleStart | null, di
     moving = reaching(board, thing, moving, edge + direction * 1440 * minute);
   }
   return false;
-}
-
-/** Is an instant where nobody would look any further? */
-function beyond(board: Board, moving: Moving, instant: Instant, direction: 1 | -1): boolean {
-  const conference = board.conference.peek();
-  const zones = board.zones.peek();
-  const last = direction === 1 ? conference?.lastDay : conference?.firstDay;
-  if (conference !== null && last != null) {
-    const end = midnight(zones, conference.zone, direction === 1 ? addDays(last, 1) : last);
-    return (instant - end) * direction >= 0;
-  }
-  return (instant - (moving.from ?? moving.to)) * direction > reach * 1440 * minute;
 }
 
 /**

@@ -11,11 +11,20 @@ import { entriesOf } from "../plan/book.ts";
 import type { ZoneData } from "../plan/zonedata.ts";
 import type { ReleaseRow, Store, ThingRow } from "../store/port.ts";
 import { openStore } from "../store/sqlite.ts";
+import { january2020 } from "./january2020.ts";
 import { sampleAround } from "./sample.ts";
 import type { Sample } from "./sample.ts";
 
-/** The demo's conferences, the first of them the one that its invites are for. */
-const samples: readonly ((now: Instant, zones: ZoneData) => Sample)[] = [sampleAround];
+/** The demo's conferences; its invites are for the first, and pages list that first. */
+const samples: readonly ((now: Instant, zones: ZoneData) => Sample)[] = [
+  sampleAround,
+  // A draft with its difficulties, for who tries the planner.
+  (now, { zones }) => listedSecond(january2020(zones), now),
+];
+
+function listedSecond(file: PlanFile, now: Instant): Sample {
+  return { file: { ...file, conference: { ...file.conference, createdAt: now + 1 } }, released: false, logs: [] };
+}
 
 /** The setting that says that the demo is complete, and keeps its invites. */
 const marker = "demo";
@@ -116,7 +125,10 @@ function invitesFor(file: PlanFile, now: Instant) {
   const make = (
     role: Role,
     label: string,
-    { room = null, group = null }: { readonly room?: Room | null; readonly group?: PlanFile["groups"][number] | null } = {},
+    {
+      room = null,
+      group = null,
+    }: { readonly room?: Room | null; readonly group?: PlanFile["groups"][number] | null } = {},
   ) => {
     const printed: DemoInvite = { role, where: room?.name ?? group?.name ?? "-", secret: newSecret() };
     const input = {

@@ -41,7 +41,7 @@ const durban: Place = { city: "Durban", zone: "Africa/Johannesburg" };
 const chennai: Place = { city: "Chennai", zone: "Asia/Kolkata" };
 
 const rooms = [
-  { key: "la", at: losAngeles, venue: "Community hall", up: 20, down: 40, people: 34, hours: open(6, 22) },
+  { key: "la", at: losAngeles, venue: "Community hall", up: 20, down: 40, people: 34, hours: open(5, 22) },
   { key: "ss", at: sanSalvador, venue: "Casa sindical", up: 8, down: 16, people: 28, hours: open(5, 20) },
   {
     key: "dur",
@@ -55,7 +55,7 @@ const rooms = [
       dated: [{ date: "2020-01-10", from: 19 * 60, to: 24 * 60, band: "blocked" as const, why: "the college closes" }],
     },
   },
-  { key: "che", at: chennai, venue: "Union office", up: 10, down: 20, people: 45, hours: open(9, 22) },
+  { key: "che", at: chennai, venue: "Union office", up: 10, down: 20, people: 45, hours: open(9, 23) },
 ] as const;
 
 const remote = [
@@ -177,8 +177,14 @@ export function january2020(zones: Zones): PlanFile {
   };
 }
 
+/** Who travels for this gets up for it: from six. */
+const earlyHours: Hours = {
+  ...defaultPersonHours,
+  week: defaultPersonHours.week.map((one) => ({ ...one, from: 6 * 60 })),
+};
+
 function someone(key: string, name: string, place: Place): PlanFile["people"][number] {
-  return { id: personIdOf(key), name, ...place, hours: defaultPersonHours, rest: 0, places: [], travel: [] };
+  return { id: personIdOf(key), name, ...place, hours: earlyHours, rest: 0, places: [], travel: [] };
 }
 
 const isRoom = (key: Linked): key is RoomKey => rooms.some((room) => room.key === key);

@@ -6,7 +6,13 @@ import { Trial } from "./mends/trial.ts";
 import type { Zones } from "./zones.ts";
 
 /** With these the question is not when: their own answers come before another time. */
-const answeredFirst: ReadonlySet<TroubleKind> = new Set(["fold", "zone-moved", "person-places", "no-interpreters"]);
+const answeredFirst: ReadonlySet<TroubleKind> = new Set([
+  "gap",
+  "fold",
+  "zone-moved",
+  "person-places",
+  "no-interpreters",
+]);
 
 /**
  * What ends a conflict at a click, best first: at most two moves (least burden added, then nearest), then single changes

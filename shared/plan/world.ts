@@ -9,6 +9,7 @@ import type {
   SessionId,
   VenueId,
 } from "../ids.ts";
+import { at } from "../record.ts";
 import { demandOf, stayingOf } from "./demand.ts";
 import type { Demand, Staying } from "./demand.ts";
 import { all, compare } from "./look.ts";
@@ -131,9 +132,7 @@ export class World {
   daysOf(conferenceId: ConferenceId): Days {
     let days = this.#days.get(conferenceId);
     if (days === undefined) {
-      const conference = Object.hasOwn(this.plan.conferences, conferenceId)
-        ? this.plan.conferences[conferenceId]
-        : undefined;
+      const conference = at(this.plan.conferences, conferenceId);
       const first = conference?.firstDay ?? null;
       const last = conference?.lastDay ?? null;
       days = {

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { OccurrenceId } from "../../shared/ids.ts";
+import { planCommands } from "../../shared/protocol/plan.ts";
+import { plannerRequests } from "../../shared/protocol/planner.ts";
 import { planningRequests } from "../../shared/protocol/planning.ts";
 import { names, smallest, someBroken } from "../support/broken.ts";
 import { newCommandId, openCaller } from "../support/caller.ts";
@@ -34,11 +36,13 @@ async function nextCaller(role: "moderator" | "organiser"): Promise<Caller> {
   return caller;
 }
 
+const organisers = [planningRequests, plannerRequests, planCommands].flatMap((requests) => Object.keys(requests));
+
 /** Sockets that may ask for everything, a new one before its rate is used up: each request is really looked at. */
 function askers(): (name: string) => Promise<Caller> {
   const current: Partial<Record<"moderator" | "organiser", { caller: Caller; used: number }>> = {};
   return async (name) => {
-    const role = Object.keys(planningRequests).includes(name) ? "organiser" : "moderator";
+    const role = organisers.includes(name) ? "organiser" : "moderator";
     let asker = current[role];
     if (asker === undefined || asker.used >= 100) {
       asker?.caller.close();
@@ -75,12 +79,16 @@ test("the whole plan is as before, too", async () => {
   const organiser = await nextCaller("organiser");
   const plan = await organiser.call("plan", {});
   if (!plan.ok) throw new Error(plan.error.code);
-  expect(plan.value.conferences.map(({ name }) => name)).toEqual(["Four Regions Conference"]);
+  expect(plan.value.conferences).toHaveLength(2);
   expect(plan.value.conferences[0]).toMatchObject({
+    name: "Four Regions Conference",
+    draft: { latest: { number: 1 }, changed: 0 },
     rooms: { length: 4 },
     sessions: { length: 6 },
-    invites: { length: 7 },
+    invites: { length: 10 },
   });
+  const planner = await organiser.call("planner", {});
+  expect(planner).toMatchObject({ ok: true, value: { seq: 0, journal: [] } });
 });
 
 test("what asks for no acknowledgement is not done", async () => {

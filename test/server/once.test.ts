@@ -242,7 +242,7 @@ test("an organiser's command again gives the same thing, also after a kill; an i
   let organiser = await openCaller(server.invite("organiser"));
   const conference = { commandId: newCommandId(), name: "Once only" };
   const first = valueOf(await organiser.call("createConference", conference));
-  const invite = { commandId: newCommandId(), conferenceId: first.id, role: "moderator" as const, label: "a" };
+  const invite = { commandId: newCommandId(), conferenceId: first.value.id, role: "moderator" as const, label: "a" };
   const rest = { roomId: null, occurrenceId: null, expiresAt: null, shared: false };
   const lost = valueOf(await organiser.call("createInvite", { ...invite, ...rest }));
   await server.kill("SIGKILL");

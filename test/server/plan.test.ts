@@ -1,57 +1,39 @@
 import { describe, expect, test } from "vitest";
-import type { CommandId, ConferenceId, OccurrenceId, PassId, RoomId } from "../../shared/ids.ts";
-import type { Parsed } from "../../shared/protocol/table.ts";
+import type { ConferenceId, OccurrenceId, PassId, RoomId } from "../../shared/ids.ts";
+import type { Link } from "../../shared/plan/model.ts";
+import type { PlanInput } from "../../shared/protocol/plan.ts";
 import type { PassInfo } from "../../shared/protocol/views.ts";
 import type { Phase } from "../../shared/stage/model.ts";
-import { Plan } from "../../server/plan/plan.ts";
-import { ZoneData } from "../../server/plan/zonedata.ts";
-import { databasePath, freshStore } from "../support/database.ts";
+import { furnished as furnish, linked, openPlanning } from "../support/plans.ts";
 
-const zones = await ZoneData.load();
-const by = "organiser" as PassId;
+// What stages and participants' pages get of the plan: the latest release, and of that what takes place.
+
 const now = Date.parse("2026-10-15T12:00:00Z");
 const hour = 3_600_000;
 
-let count = 0;
-const commandId = (): CommandId => `command-${(count += 1)}` as CommandId;
+type SessionInput = Partial<Omit<PlanInput<"createSession">, "commandId" | "conferenceId">>;
 
-function value<Value>(
-  result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly code: string },
-): Value {
-  if (!result.ok) throw new Error(result.code);
-  return result.value;
-}
-
-const refused = (code: string) => ({ ok: false, code });
-
-async function fresh(path = databasePath()) {
-  const store = await freshStore(path);
-  const plan = await Plan.open(store, zones, { now: () => now });
-  const phases = new Map<OccurrenceId, Phase>();
-  return { path, store, plan, phases, phaseOf: (id: OccurrenceId): Phase => phases.get(id) ?? "waiting" };
-}
-
-/** A conference with rooms in Durban and Los Angeles. */
+/** A conference with rooms in Durban and Los Angeles; `create` makes a session and releases it. */
 async function furnished() {
-  const base = await fresh();
-  const conferenceId = value(await base.plan.createConference({ commandId: commandId(), name: "Four Regions" }, by)).id;
-  const room = async (name: string, zone: string, venue = "") =>
-    value(await base.plan.createRoom({ commandId: commandId(), conferenceId, name, city: name, zone, venue }, by)).id;
-  const durban = await room("Durban", "Africa/Johannesburg");
-  const angeles = await room("Los Angeles", "US/Pacific");
-  const session = (change: Partial<Parsed<"createSession">> = {}): Parsed<"createSession"> => ({
-    commandId: commandId(),
-    conferenceId,
-    title: "Plenary",
-    start: { wall: "2026-10-15T15:00", zone: "Africa/Johannesburg" },
-    minutes: 60,
-    hostRoomId: durban,
-    roomIds: [angeles, durban],
-    ...change,
-  });
-  const create = async (change: Partial<Parsed<"createSession">> = {}) =>
-    value(await base.plan.createSession(session(change), by)).occurrenceId;
-  return { ...base, conferenceId, durban, angeles, session, create };
+  const planning = await openPlanning(() => now);
+  const furniture = await furnish(planning);
+  const { conferenceId, durban, angeles } = furniture;
+  const draw = (change: SessionInput = {}) =>
+    planning.edit("createSession", {
+      conferenceId,
+      title: "Plenary",
+      start: { wall: "2026-10-15T15:00", zone: "Africa/Johannesburg" },
+      minutes: 60,
+      hostRoomId: durban,
+      links: linked(durban, angeles),
+      ...change,
+    });
+  const create = async (change: SessionInput = {}): Promise<OccurrenceId> => {
+    const { occurrenceId } = await draw(change);
+    await planning.release(conferenceId);
+    return occurrenceId;
+  };
+  return { ...planning, ...furniture, draw, create };
 }
 
 const participant = (conferenceId: ConferenceId, change: Partial<PassInfo> = {}): PassInfo => ({
@@ -59,85 +41,72 @@ const participant = (conferenceId: ConferenceId, change: Partial<PassInfo> = {})
   role: "participant",
   conferenceId,
   roomId: null,
+  groupId: null,
   occurrenceId: null,
   label: "",
   ...change,
 });
 
-describe("a session", () => {
+describe("an occurrence", () => {
   test("keeps what was said and what it means: wall, zone, offset, instant, zone data", async () => {
     const { plan, create, durban, angeles, conferenceId } = await furnished();
     const id = await create();
+    const startsAt = Date.parse("2026-10-15T13:00:00Z");
     expect(plan.occurrence(id)).toEqual({
       id,
-      sessionId: expect.any(String) as string,
-      conferenceId,
-      wall: "2026-10-15T15:00",
-      zone: "Africa/Johannesburg",
-      offset: 120,
-      startsAt: Date.parse("2026-10-15T13:00:00Z"),
-      endsAt: Date.parse("2026-10-15T14:00:00Z"),
-      zoneData: "2026f",
+      start: {
+        wall: "2026-10-15T15:00",
+        zone: "Africa/Johannesburg",
+        offset: 120,
+        instant: startsAt,
+        zoneData: "2026f",
+      },
+      startsAt,
+      endsAt: startsAt + hour,
       roomIds: [durban, angeles],
     });
+    expect(plan.conferenceOfOccurrence(id)).toBe(conferenceId);
   });
 
-  test("gives the stage its rooms, the host first, also if only the host was named or it was left out", async () => {
+  test("gives the stage its rooms that are linked live, the host first", async () => {
     const { plan, create, durban, angeles } = await furnished();
-    const seed = async (roomIds: RoomId[], hostRoomId: RoomId | null) =>
-      plan.seed(await create({ roomIds, hostRoomId }));
-    expect(await seed([angeles, durban], durban)).toMatchObject({ hostRoomId: durban, roomIds: [durban, angeles] });
-    expect(await seed([angeles], durban)).toMatchObject({ hostRoomId: durban, roomIds: [durban, angeles] });
-    expect(await seed([], durban)).toMatchObject({ roomIds: [durban] });
-    expect(await seed([angeles, durban], null)).toMatchObject({ hostRoomId: null, roomIds: [angeles, durban] });
-  });
-
-  test.each<[string, { wall: string; zone: string; offset?: number }, string]>([
-    ["a time that the clocks leap over", { wall: "2026-03-08T02:30", zone: "America/Los_Angeles" }, "gap"],
-    ["a time that comes twice", { wall: "2026-11-01T01:30", zone: "America/Los_Angeles" }, "fold"],
-    [
-      "a time that comes twice, with an offset of neither",
-      { wall: "2026-11-01T01:30", zone: "America/Los_Angeles", offset: 60 },
-      "fold",
-    ],
-    ["a zone that is none", { wall: "2026-11-01T01:30", zone: "Mars/Olympus" }, "unknown-zone"],
-    ["a date that is none", { wall: "2026-02-30T01:30", zone: "America/Los_Angeles" }, "bad-request"],
-  ])("is refused at %s", async (_what, start, code) => {
-    const { plan, session, store } = await furnished();
-    expect(await plan.createSession(session({ start }), by)).toEqual(refused(code));
-    expect((await store.readPlan()).sessions).toEqual([]);
-  });
-
-  test.each([
-    [-420, "2026-11-01T08:30:00Z"],
-    [-480, "2026-11-01T09:30:00Z"],
-  ])("at a time that comes twice is at the one whose offset is %i", async (offset, instant) => {
-    const { plan, create } = await furnished();
-    const id = await create({ start: { wall: "2026-11-01T01:30", zone: "US/Pacific", offset } });
-    expect(plan.occurrence(id)).toMatchObject({ zone: "America/Los_Angeles", offset, startsAt: Date.parse(instant) });
-  });
-
-  test("has rooms of its own conference only", async () => {
-    const { plan, session } = await furnished();
-    const other = value(await plan.createConference({ commandId: commandId(), name: "Other" }, by)).id;
-    expect(await plan.createSession(session({ conferenceId: other }), by)).toEqual(refused("not-found"));
-    expect(await plan.createSession(session({ conferenceId: "none" as ConferenceId }), by)).toEqual(
-      refused("not-found"),
-    );
-    expect(await plan.createSession(session({ roomIds: ["none" as RoomId] }), by)).toEqual(refused("not-found"));
-  });
-
-  test("can be changed and cancelled while it waits, and not later", async () => {
-    const { plan, create, session, phases, phaseOf, angeles, conferenceId } = await furnished();
-    const id = await create();
-    const { conferenceId: _conferenceId, ...rest } = session({
-      title: "Moved",
-      hostRoomId: angeles,
-      roomIds: [],
-      minutes: 30,
+    const seed = async (links: Link[], hostRoomId: RoomId | null) => plan.seed(await create({ links, hostRoomId }));
+    expect(await seed(linked(angeles, durban), durban)).toMatchObject({
+      hostRoomId: durban,
+      roomIds: [durban, angeles],
     });
-    const change = (): Parsed<"updateSession"> => ({ ...rest, commandId: commandId(), occurrenceId: id });
-    expect(await plan.updateSession(change(), by, phaseOf)).toEqual({ ok: true, value: null });
+    expect(await seed(linked(angeles), durban)).toMatchObject({ hostRoomId: durban, roomIds: [durban, angeles] });
+    expect(await seed([], durban)).toMatchObject({ roomIds: [durban] });
+    expect(await seed(linked(angeles, durban), null)).toMatchObject({ hostRoomId: null, roomIds: [angeles, durban] });
+    const playback: Link = { kind: "room", id: angeles, need: "may", mode: "playback" };
+    expect(await seed([...linked(durban), playback], durban)).toMatchObject({ roomIds: [durban] });
+  });
+
+  test.each<[string, SessionInput]>([
+    ["an idea", { state: "idea" }],
+    ["cancelled", { state: "cancelled" }],
+    ["not placed", { start: null }],
+  ])("that is %s is in the release and nowhere else", async (_what, change) => {
+    const { plan, draft, create, conferenceId } = await furnished();
+    const id = await create(change);
+    expect((await draft.releaseFile(conferenceId, 1))?.occurrences.map((one) => one.id)).toEqual([id]);
+    expect([plan.occurrence(id), plan.seed(id), plan.occurrenceInfo(id, "waiting", now)]).toEqual([null, null, null]);
+    expect(plan.occurrences()).toEqual([]);
+    expect(plan.isWithin(participant(conferenceId), id)).toBe(false);
+  });
+
+  test("takes effect by a release, and changes by the next one only", async () => {
+    const { plan, draw, edit, release, conferenceId, angeles } = await furnished();
+    const { sessionId, occurrenceId: id } = await draw();
+    expect(plan.seed(id)).toBeNull();
+    await release(conferenceId);
+    const before = plan.occurrenceInfo(id, "waiting", now);
+    expect(before).toMatchObject({ title: "Plenary", endsAt: Date.parse("2026-10-15T14:00:00Z") });
+
+    const set = { title: "Moved", hostRoomId: angeles, minutes: 30 };
+    await edit("updateSession", { sessionId, set, at: { occurrenceId: id, links: linked(angeles) } });
+    expect(plan.occurrenceInfo(id, "waiting", now)).toEqual(before);
+    await release(conferenceId);
     expect(plan.occurrenceInfo(id, "waiting", now)).toMatchObject({
       title: "Moved",
       hostRoomId: angeles,
@@ -145,103 +114,46 @@ describe("a session", () => {
     });
     expect(plan.seed(id)).toMatchObject({ roomIds: [angeles] });
 
-    phases.set(id, "live");
-    expect(await plan.updateSession(change(), by, phaseOf)).toEqual(refused("already"));
-    expect(await plan.cancelSession({ commandId: commandId(), occurrenceId: id }, by, phaseOf)).toEqual(
-      refused("already"),
-    );
-    phases.set(id, "waiting");
-    expect(await plan.cancelSession({ commandId: commandId(), occurrenceId: id }, by, phaseOf)).toEqual({
-      ok: true,
-      value: null,
-    });
-    expect([plan.occurrence(id), plan.seed(id), plan.occurrenceInfo(id, "waiting", now)]).toEqual([null, null, null]);
-    expect(plan.isWithin(participant(conferenceId), id)).toBe(false);
-    expect(await plan.cancelSession({ commandId: commandId(), occurrenceId: id }, by, phaseOf)).toEqual(
-      refused("not-found"),
-    );
-  });
-});
-
-describe("rooms", () => {
-  test("have the canonical zone, share a venue by its name, keep their order", async () => {
-    const { plan, conferenceId, phaseOf, store } = await furnished();
-    const add = (name: string, venue: string) =>
-      plan.createRoom(
-        { commandId: commandId(), conferenceId, name, city: "Chennai", zone: "Asia/Calcutta", venue },
-        by,
-      );
-    await add("Hall", "Union office");
-    await add("Library", "Union office");
-    const [conference] = plan.view(phaseOf, [], now).conferences;
-    expect(conference?.rooms.map(({ name, venue, clock }) => [name, venue, clock.zone, clock.offset])).toEqual([
-      ["Durban", "Durban", "Africa/Johannesburg", 120],
-      ["Los Angeles", "Los Angeles", "America/Los_Angeles", -420],
-      ["Hall", "Union office", "Asia/Kolkata", 330],
-      ["Library", "Union office", "Asia/Kolkata", 330],
-    ]);
-    expect((await store.readPlan()).venues).toHaveLength(3);
+    await edit("removeSession", { sessionId });
+    expect(plan.seed(id)).not.toBeNull();
+    await release(conferenceId);
+    expect(plan.seed(id)).toBeNull();
   });
 
-  test("are refused without a conference or a zone, and can be changed", async () => {
-    const { plan, conferenceId, durban } = await furnished();
-    const room = { name: "Hall", city: "Pietermaritzburg", zone: "Africa/Maseru", venue: "" };
-    expect(
-      await plan.createRoom({ ...room, commandId: commandId(), conferenceId: "none" as ConferenceId }, by),
-    ).toEqual(refused("not-found"));
-    expect(await plan.createRoom({ ...room, commandId: commandId(), conferenceId, zone: "Nowhere" }, by)).toEqual(
-      refused("unknown-zone"),
-    );
-    expect(await plan.updateRoom({ ...room, commandId: commandId(), roomId: "none" as RoomId }, by)).toEqual(
-      refused("not-found"),
-    );
-    expect(await plan.updateRoom({ ...room, commandId: commandId(), roomId: durban }, by)).toEqual({
-      ok: true,
-      value: null,
-    });
-    expect(plan.room(durban)).toMatchObject({
-      name: "Hall",
-      city: "Pietermaritzburg",
-      zone: "Africa/Johannesburg",
-      position: 0,
-    });
-  });
-});
-
-describe("a command", () => {
-  test("that comes twice is done once and answered twice, also at the same time and after a restart", async () => {
-    const { plan, store, path } = await fresh();
-    const command = { commandId: commandId(), name: "Once" };
-    const [first, second] = await Promise.all([plan.createConference(command, by), plan.createConference(command, by)]);
-    expect(second).toEqual(first);
-    await store.close();
-    const later = await Plan.open(await freshStore(path), zones, { now: () => now });
-    expect(await later.createConference(command, by)).toEqual(first);
-    expect(later.view(() => "waiting", [], now).conferences.map(({ name }) => name)).toEqual(["Once"]);
-    // The same id from somebody else is another command.
-    expect(await later.createConference(command, "another" as PassId)).not.toEqual(first);
-  });
-
-  test("that the store does not take changes nothing and tells nobody", async () => {
-    const { plan, store, phaseOf, conferenceId } = await furnished();
+  test("tells who listens of a release, and of nothing else", async () => {
+    const { plan, draw, edit, release, conferenceId } = await furnished();
     let told = 0;
     const stop = plan.onChange(() => (told += 1));
-    value(await plan.renameConference({ commandId: commandId(), conferenceId, name: "Before" }, by));
-    await store.close();
-    await expect(plan.renameConference({ commandId: commandId(), conferenceId, name: "After" }, by)).rejects.toThrow();
-    expect(plan.view(phaseOf, [], now).conferences[0]?.name).toBe("Before");
+    const { sessionId } = await draw();
+    await edit("updateSession", { sessionId, set: { title: "Another" } });
+    expect(told).toBe(0);
+    await release(conferenceId);
     expect(told).toBe(1);
     stop();
   });
+});
 
-  test("finds everything again after a restart", async () => {
-    const { plan, store, path, create, phaseOf } = await furnished();
-    await create();
-    const before = plan.view(phaseOf, [], now);
-    await store.close();
-    const later = await Plan.open(await freshStore(path), zones, { now: () => now });
-    expect(later.view(phaseOf, [], now)).toEqual(before);
-  });
+test("invites may be for rooms, groups and sessions that are not released yet", async () => {
+  const { plan, draw, edit, conferenceId, durban } = await furnished();
+  const { occurrenceId } = await draw();
+  const place = { city: "Nairobi", zone: "Africa/Nairobi" };
+  const { id: groupId } = await edit("createGroup", { conferenceId, name: "By telephone", ...place });
+  expect(plan.hasConference(conferenceId)).toBe(true);
+  expect(plan.conferenceOfRoom(durban)).toBe(conferenceId);
+  expect(plan.conferencesOfGroup(groupId)).toEqual([conferenceId]);
+  expect(plan.conferenceOfOccurrence(occurrenceId)).toBe(conferenceId);
+  expect(plan.room(durban)?.name).toBe("Durban");
+  expect(plan.conferenceOfRoom("nowhere" as RoomId)).toBeNull();
+  expect(plan.conferenceOfOccurrence("constructor" as OccurrenceId)).toBeNull();
+});
+
+test("everything is found again after a restart", async () => {
+  const { plan, draft, store, path, create, phaseOf } = await furnished();
+  await create();
+  const before = [plan.view(phaseOf, [], now), draft.plan, draft.journal(), draft.infos()];
+  await store.close();
+  const later = await openPlanning(() => now, path);
+  expect([later.plan.view(phaseOf, [], now), later.draft.plan, later.draft.journal(), later.draft.infos()]).toEqual(before);
 });
 
 /** `hours` from now, as Durban's clocks show it. */
@@ -278,7 +190,7 @@ describe("today's sessions", () => {
   test("are those of the pass: its conference, its occurrence, an operator's room", async () => {
     const { plan, create, phaseOf, conferenceId, durban, angeles } = await furnished();
     const both = await create({ ...inHours(1) });
-    const alone = await create({ ...inHours(2), roomIds: [] });
+    const alone = await create({ ...inHours(2), links: linked(durban) });
     const ids = (pass: Partial<PassInfo>) =>
       plan.todays(participant(conferenceId, pass), phaseOf, now).map(({ id }) => id);
     expect(ids({})).toEqual([both, alone]);
@@ -313,7 +225,7 @@ test("a station belongs to its live session, else the next that waits, else nowh
   const next = (room: RoomId) => plan.nextForRoom(room, phaseOf, now);
   expect(next(durban)).toBeNull();
   const a = await create({ ...inHours(-0.5) });
-  const b = await create({ ...inHours(1), roomIds: [] });
+  const b = await create({ ...inHours(1), links: linked(durban) });
   const c = await create({ ...inHours(2) });
   expect([next(durban), next(angeles)]).toEqual([a, a]);
   phases.set(a, "ended");
@@ -323,4 +235,14 @@ test("a station belongs to its live session, else the next that waits, else nowh
   phases.set(b, "ended").set(c, "ended");
   await create({ ...inHours(48) });
   expect([next(durban), next(angeles)]).toEqual([null, null]);
+});
+
+test("what was opened is known of the draft's occurrences and of the released ones", async () => {
+  const { plan, create, edit, phases, phaseOf } = await furnished();
+  const id = await create();
+  expect(plan.phases(phaseOf)).toEqual({});
+  phases.set(id, "live");
+  expect(plan.phases(phaseOf)).toEqual({ [id]: "live" });
+  await edit("undo", {});
+  expect(plan.phases(phaseOf)).toEqual({ [id]: "live" });
 });

@@ -142,7 +142,8 @@ describe("who may", () => {
   });
 
   test("everybody lets themselves be forgotten: the pass ends", async () => {
-    for (const url of [server.invite("participant"), server.invite("moderator"), server.invite("organiser")]) {
+    for (const role of ["participant", "moderator", "organiser", "scheduler"]) {
+      const url = server.invite(role);
       const token = await tokenOf(url);
       const caller = await openCaller(url, { token });
       const goodbye = caller.notice("goodbye");
@@ -238,34 +239,26 @@ describe("a page that has joined nothing", () => {
   });
 });
 
-describe("the plan", () => {
-  const room = { name: "Hall", city: "Pune", zone: "Asia/Kolkata", venue: "" };
-  const session = (roomId: string) => ({
-    title: "Talk",
-    start: { wall: "2027-01-01T10:00", zone: "Asia/Kolkata" },
-    minutes: 60,
-    hostRoomId: roomId,
-    roomIds: [],
-  });
+describe("what the organiser's page asks", () => {
   const inviteOf = { role: "participant", label: "a", roomId: null, occurrenceId: null, expiresAt: null, shared: true };
   /** By request: what it is about, and what an organiser is answered. */
   const asked = (): Readonly<Record<keyof typeof planningRequests, readonly [object, string]>> => ({
     plan: [{}, "ok"],
-    createConference: [{ name: "Another" }, "ok"],
-    renameConference: [{ conferenceId: "nowhere", name: "Another" }, "not-found"],
-    createRoom: [{ conferenceId: "nowhere", ...room }, "not-found"],
-    updateRoom: [{ roomId: "nowhere", ...room }, "not-found"],
-    createSession: [{ conferenceId: ground.conferenceId, ...session(ground.elsewhere.roomId) }, "not-found"],
-    updateSession: [{ occurrenceId: "nowhere", ...session(ground.rooms.durban) }, "not-found"],
-    cancelSession: [{ occurrenceId: "nowhere" }, "not-found"],
     createInvite: [{ conferenceId: ground.conferenceId, ...inviteOf, roomId: ground.elsewhere.roomId }, "not-found"],
+    createToken: [
+      { conferenceId: ground.conferenceId, role: "room-keeper", label: "a", roomId: ground.elsewhere.roomId, expiresAt: null },
+      "not-found",
+    ],
     revokeInvite: [{ inviteId: "nowhere" }, "not-found"],
   });
 
-  test("is the organiser's alone", async () => {
+  test("is the organiser's alone to ask", async () => {
     const callers: Record<string, Caller> = {};
-    const roles: readonly (readonly [Asker, string])[] = [
+    const roles: readonly (readonly [string, string])[] = [
       ["organiser", server.invite("organiser")],
+      ["scheduler", server.invite("scheduler")],
+      ["room-keeper", server.invite("room-keeper", "Durban")],
+      ["group-contact", server.invite("group-contact", "Nairobi by telephone")],
       ["moderator", server.invite("moderator")],
       ["operator", server.invite("operator", "Durban")],
       ["waiting", server.invite("participant")],

@@ -1,16 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
-import type {
-  CommandId,
-  ConferenceId,
-  InviteId,
-  OccurrenceId,
-  PassId,
-  RoomId,
-  SessionId,
-  VenueId,
-} from "../../shared/ids.ts";
-import type { EventRow, InviteRow, PassRow, PlanRows } from "../../server/store/port.ts";
+import type { CommandId, ConferenceId, InviteId, OccurrenceId, PassId, RoomId } from "../../shared/ids.ts";
+import type { Change, Conference, Edit, PlanFile } from "../../shared/plan/model.ts";
+import type { AnsweredCommand, EventRow, InviteRow, PassRow, ReleaseRow } from "../../server/store/port.ts";
 import { openStore } from "../../server/store/sqlite.ts";
 import { databasePath, freshStore } from "../support/database.ts";
 
@@ -25,41 +18,60 @@ const row = (seq: number): EventRow => ({
   event: `{"type":"opened","at":${seq}}`,
 });
 
-const plan: PlanRows = {
-  conferences: [{ id: "c" as ConferenceId, name: "Regiones, பிராந்தியங்கள்", createdAt: 5 }],
-  venues: [{ id: "v" as VenueId, conferenceId: "c" as ConferenceId, name: "Hall" }],
-  rooms: ["r1", "r2"].map((id, position) => ({
-    id: id as RoomId,
-    conferenceId: "c" as ConferenceId,
-    venueId: "v" as VenueId,
-    name: id,
-    city: "Durban",
-    zone: "Africa/Johannesburg",
-    position,
-  })),
-  sessions: [
-    {
-      id: "s" as SessionId,
-      conferenceId: "c" as ConferenceId,
-      title: "Plenary",
-      hostRoomId: "r2" as RoomId,
-      cancelled: false,
-    },
-  ],
-  occurrences: [
-    {
-      id: first,
-      sessionId: "s" as SessionId,
-      wall: "2026-10-01T10:00",
-      zone: "Africa/Johannesburg",
-      offset: 120,
-      startsAt: 1_790_841_600_000,
-      endsAt: 1_790_845_200_000,
-      zoneData: "2026f",
-      roomIds: ["r2" as RoomId, "r1" as RoomId],
-    },
-  ],
-};
+const conference = (id: string, name = "Regiones, பிராந்தியங்கள்"): Conference => ({
+  id: id as ConferenceId,
+  name,
+  zone: "Africa/Johannesburg",
+  city: "Durban",
+  firstDay: null,
+  lastDay: null,
+  createdAt: 5,
+});
+
+const by = "p" as PassId;
+const change = (id: string, before: Conference | null, after: Conference | null): Change => ({
+  kind: "conferences",
+  id,
+  before,
+  after,
+});
+const edit = (seq: number, ...changes: Change[]): Edit => ({
+  seq,
+  at: 1000 + seq,
+  by,
+  author: "Scheduler, Thabo",
+  command: "createConference",
+  subject: "Regiones",
+  of: null,
+  changes,
+});
+const command = (id: string, answer: unknown = { seq: 1 }): AnsweredCommand => ({
+  id: id as CommandId,
+  passId: by,
+  answer,
+});
+const file = (of: Conference): PlanFile => ({
+  format: "crossroom-plan",
+  version: 1,
+  zoneData: "2026f",
+  conference: of,
+  venues: [],
+  rooms: [],
+  groups: [],
+  people: [],
+  pools: [],
+  sessions: [],
+  occurrences: [],
+});
+const release = (id: string, number: number, seq = number): ReleaseRow => ({
+  conferenceId: id as ConferenceId,
+  number,
+  at: 2000 + number,
+  author: "Scheduler, Thabo",
+  seq,
+  despite: ["room-double|a,b"],
+  file: file(conference(id, `release ${number}`)),
+});
 
 const invite: InviteRow = {
   id: "i" as InviteId,
@@ -67,9 +79,11 @@ const invite: InviteRow = {
   role: "operator",
   conferenceId: "c" as ConferenceId,
   roomId: "r1" as RoomId,
+  groupId: null,
   occurrenceId: null,
   label: "Station",
   shared: true,
+  token: false,
   createdAt: 7,
   expiresAt: null,
   revokedAt: null,
@@ -96,7 +110,8 @@ function commitsIn(path: string): number {
 test("everything is read back as it was written, also after closing", async () => {
   const path = databasePath();
   const before = await openStore(path);
-  await before.writePlan(plan, { id: "k" as CommandId, passId: "p" as PassId, answer: { id: "c" } });
+  await before.writeEdit(edit(1, change("c", null, conference("c"))), command("k", { id: "c" }));
+  await before.writeEdit(edit(2), command("l"), release("c", 1));
   await before.writeInvite(invite);
   await before.writePasses([pass]);
   await before.appendEvents(first, [row(1), row(2)]);
@@ -107,7 +122,10 @@ test("everything is read back as it was written, also after closing", async () =
   await before.close();
 
   const store = await freshStore(path);
-  expect(await store.readPlan()).toEqual(plan);
+  expect(await store.readThings()).toEqual([{ kind: "conferences", thing: conference("c") }]);
+  expect(await store.readEdits(10)).toEqual([edit(1, change("c", null, conference("c"))), edit(2)]);
+  expect(await store.readEdits(1)).toEqual([edit(2)]);
+  expect(await store.readLatestReleases()).toEqual([release("c", 1)]);
   expect(await store.readAnswer("k" as CommandId, "p" as PassId)).toEqual({ id: "c" });
   expect(await store.readAnswer("k" as CommandId, "another" as PassId)).toBeUndefined();
   expect(await store.readInvites()).toEqual([invite]);
@@ -126,25 +144,50 @@ test("everything is read back as it was written, also after closing", async () =
 
 test("an answer of null is told from no answer", async () => {
   const store = await freshStore();
-  await store.writePlan({}, { id: "k" as CommandId, passId: "p" as PassId, answer: null });
+  await store.writeAnswer(command("k", null));
   expect(await store.readAnswer("k" as CommandId, "p" as PassId)).toBeNull();
 });
 
-test("writing a row again changes it and what it links, and keeps what refers to it", async () => {
+test("an edit changes, adds and removes things, and is refused out of order or twice", async () => {
   const store = await freshStore();
-  await store.writePlan(plan);
-  await store.writeInvite(invite);
-  const [room] = plan.rooms;
-  const [occurrence] = plan.occurrences;
-  if (room === undefined || occurrence === undefined) throw new Error("the plan has both");
-  await store.writePlan({
-    rooms: [{ ...room, name: "Big hall" }],
-    occurrences: [{ ...occurrence, roomIds: ["r2" as RoomId] }],
-  });
-  const read = await store.readPlan();
-  expect(read.rooms.map(({ name }) => name)).toEqual(["Big hall", "r2"]);
-  expect(read.occurrences[0]?.roomIds).toEqual(["r2"]);
-  expect(await store.readInvites()).toEqual([invite]);
+  const [c, d, e] = [conference("c"), conference("d"), conference("e")];
+  await store.writeEdit(edit(1, change("c", null, c), change("d", null, d)), command("1"));
+  const renamed = { ...c, name: "Renamed" };
+  await store.writeEdit(edit(2, change("c", c, renamed), change("d", d, null), change("e", null, e)), command("2"));
+  const things = [renamed, e].map((thing) => ({ kind: "conferences", thing }));
+  expect(await store.readThings()).toEqual(things);
+  await expect(store.writeEdit(edit(2, change("c", null, c)), command("3"))).rejects.toThrow("seq 2 where 3 is next");
+  await expect(store.writeEdit(edit(4), command("3"))).rejects.toThrow("seq 4 where 3 is next");
+  expect(await store.readThings()).toEqual(things);
+  expect(await store.readAnswer("3" as CommandId, by)).toBeUndefined();
+});
+
+test("a release stays as it is: the same number again is refused, with all that came along", async () => {
+  const store = await freshStore();
+  await store.writeEdit(edit(1, change("c", null, conference("c"))), command("1"));
+  await store.writeEdit(edit(2), command("2"), release("c", 1, 2));
+  await store.writeEdit(edit(3), command("3"), release("d", 1, 3));
+  await expect(store.writeEdit(edit(4, change("c", conference("c"), null)), command("4"), release("c", 1, 4))).rejects.toThrow();
+  expect(await store.readThings()).toHaveLength(1);
+  expect((await store.readEdits(9)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  await store.writeEdit(edit(4), command("4"), release("c", 2, 4));
+  expect(await store.readRelease("c" as ConferenceId, 1)).toEqual(release("c", 1, 2));
+  expect(await store.readRelease("c" as ConferenceId, 3)).toBeNull();
+  expect(await store.readLatestReleases()).toEqual([release("d", 1, 3), release("c", 2, 4)]);
+  expect((await store.readReleases()).map(({ conferenceId, number }) => `${conferenceId} ${number}`)).toEqual([
+    "c 2",
+    "c 1",
+    "d 1",
+  ]);
+});
+
+test("no release is ever changed, whatever is asked of the database", async () => {
+  const path = databasePath();
+  const store = await freshStore(path);
+  await store.writeThings([{ kind: "conferences", thing: conference("c") }], [release("c", 1)]);
+  const database = new DatabaseSync(path);
+  expect(() => database.exec("UPDATE releases SET author = 'somebody else'")).toThrow("a release is never changed");
+  database.close();
 });
 
 test("what twenty commands of one turn write is one transaction", async () => {
@@ -171,15 +214,14 @@ test("a log takes only the next seq: from one, without holes, once", async () =>
 
 test("a write that fails is undone whole and alone: the others of its turn are kept", async () => {
   const store = await freshStore();
-  const noConference = plan.rooms.map((room) => ({ ...room, conferenceId: "nowhere" as ConferenceId }));
   const results = await Promise.allSettled([
     store.appendEvents(first, [row(1)]),
-    store.writePlan({ conferences: plan.conferences, venues: plan.venues, rooms: noConference }),
+    store.writeEdit(edit(5, change("c", null, conference("c"))), command("k")),
     store.appendEvents(first, [row(7)]),
     store.appendEvents(first, [row(2)]),
   ]);
   expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled"]);
-  expect((await store.readPlan()).conferences).toEqual([]);
+  expect(await store.readThings()).toEqual([]);
   expect((await store.readEvents(first, 0)).map(({ seq }) => seq)).toEqual([1, 2]);
 });
 

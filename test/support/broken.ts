@@ -5,8 +5,15 @@ import type { RequestName } from "../../shared/protocol/table.ts";
 const id = "nobodys";
 const scene = { layout: "one", sources: ["room:nobodys:camera1"] };
 const wall = { wall: "2027-01-01T10:00", zone: "Etc/UTC" };
-const session = { title: "Talk", start: wall, minutes: 60, hostRoomId: id, roomIds: [id] };
-const room = { name: "Hall", city: "Pune", zone: "Asia/Kolkata", venue: "" };
+const place = { name: "Hall", city: "Pune", zone: "Asia/Kolkata" };
+const set = { name: "Another" };
+const file = {
+  format: "crossroom-plan",
+  version: 1,
+  zoneData: "2026f",
+  conference: { id, ...place, firstDay: null, lastDay: null, createdAt: 1 },
+  ...{ venues: [], rooms: [], groups: [], people: [], pools: [], sessions: [], occurrences: [] },
+};
 const fresh = { commandId: "c1" };
 
 export const smallest: Readonly<Record<RequestName, Readonly<Record<string, unknown>>>> = {
@@ -68,13 +75,48 @@ export const smallest: Readonly<Record<RequestName, Readonly<Record<string, unkn
   deleteMessage: { ...fresh, messageId: id },
   switchChat: { ...fresh, on: true },
   plan: {},
+  planner: {},
   createConference: { ...fresh, name: "Another" },
-  renameConference: { ...fresh, conferenceId: id, name: "Another" },
-  createRoom: { ...fresh, conferenceId: id, ...room },
-  updateRoom: { ...fresh, roomId: id, ...room },
-  createSession: { ...fresh, conferenceId: id, ...session },
-  updateSession: { ...fresh, occurrenceId: id, ...session },
-  cancelSession: { ...fresh, occurrenceId: id },
+  updateConference: { ...fresh, conferenceId: id, set },
+  duplicateConference: { ...fresh, conferenceId: id, name: "Another" },
+  removeConference: { ...fresh, conferenceId: id },
+  createVenue: { ...fresh, conferenceId: id, name: "Hall" },
+  updateVenue: { ...fresh, venueId: id, set },
+  removeVenue: { ...fresh, venueId: id },
+  createRoom: { ...fresh, conferenceId: id, ...place },
+  updateRoom: { ...fresh, roomId: id, set },
+  removeRoom: { ...fresh, roomId: id },
+  createGroup: { ...fresh, conferenceId: id, ...place },
+  updateGroup: { ...fresh, groupId: id, set },
+  removeGroup: { ...fresh, groupId: id },
+  createPerson: { ...fresh, conferenceId: id, ...place },
+  updatePerson: { ...fresh, personId: id, set },
+  removePerson: { ...fresh, personId: id },
+  createPool: {
+    ...fresh,
+    conferenceId: id,
+    name: "Interpreters",
+    serves: { kind: "languages", pair: ["en", "es"] },
+    size: 2,
+  },
+  updatePool: { ...fresh, poolId: id, set },
+  removePool: { ...fresh, poolId: id },
+  useInConference: { ...fresh, conferenceId: id, kind: "groups", id, use: true },
+  createSession: { ...fresh, conferenceId: id, title: "Talk", minutes: 60 },
+  updateSession: { ...fresh, sessionId: id },
+  moveOccurrence: { ...fresh, occurrenceId: id, start: wall },
+  addOccurrence: { ...fresh, sessionId: id },
+  removeOccurrence: { ...fresh, occurrenceId: id },
+  removeSession: { ...fresh, sessionId: id },
+  duplicateSession: { ...fresh, sessionId: id, title: "Talk" },
+  duplicateDay: { ...fresh, conferenceId: id, day: "2027-01-01", to: "2027-01-02" },
+  pasteSessions: { ...fresh, conferenceId: id, text: "Title" },
+  importPlan: { ...fresh, file },
+  chooseZoneData: { ...fresh, keepInstant: [id] },
+  undo: fresh,
+  redo: fresh,
+  release: { ...fresh, conferenceId: id },
+  createToken: { ...fresh, conferenceId: id, role: "scheduler", label: "a", expiresAt: 4_000_000_000_000 },
   createInvite: {
     ...fresh,
     conferenceId: id,
@@ -91,10 +133,13 @@ export const smallest: Readonly<Record<RequestName, Readonly<Record<string, unkn
 export const names = Object.keys(smallest) as readonly RequestName[];
 
 const nullable = ["roomId", "before", "passId", "scene", "media", "rtt", "hostRoomId", "conferenceId", "occurrenceId"];
-const nullableToo = [...nullable, "expiresAt"];
-/** Free texts of the media library: anything short fits, and is then not found. */
-const free = ["transportId", "ids"];
-const blobs = ["dtlsParameters", "rtpParameters", "media"];
+const nullableToo = [...nullable, "expiresAt", "start"];
+/** Free texts of the media library, a pasted table, a long list: much fits, and is then not found. */
+const free = ["transportId", "ids", "keepInstant"];
+const freeOf = (name: RequestName, key: string): boolean =>
+  free.includes(key) || (name === "pasteSessions" && key === "text");
+/** What may be empty. */
+const blobs = ["dtlsParameters", "rtpParameters", "media", "set"];
 
 const nested = (depth: number): unknown => {
   let value: unknown = [];
@@ -179,7 +224,7 @@ function withOwn(input: object, key: string, value: unknown): object {
 
 const known: fc.Arbitrary<Broken> = fc
   .constantFrom(...names)
-  .chain((name) => brokenInput(smallest[name]).map(([content, key]) => ({ name, content, free: free.includes(key) })));
+  .chain((name) => brokenInput(smallest[name]).map(([content, key]) => ({ name, content, free: freeOf(name, key) })));
 
 /** Names that socket.io keeps for itself never leave a client. */
 const reserved = ["connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener"];

@@ -133,7 +133,6 @@ const words = {
     read: "Read a plan.json…",
     conference: "Name the conference",
     conferenceIs: "The whole gathering: rooms in several cities and people far away, over some days.",
-    conferenceOf: (days: string) => days,
     create: "Create conference",
     room: "Start with one room",
     roomIs: "A place where people sit together. Its city tells the planner when its day begins.",
@@ -145,6 +144,7 @@ const words = {
     addRoom: (name: string) => (name === "" ? "Add room" : `Add ${name}`),
     groups: "Groups",
     groupsAre: "People who join from elsewhere and share a zone: “Sonsonate, 22 people, second shift from 14:00”.",
+    groupsHere: (names: string) => `${names}. More of them with “Add group”.`,
     addGroup: (name: string) => (name === "" ? "Add group" : `Add ${name}`),
     noGroup: "No group now: go on to sessions",
     sessions: "Sessions",
@@ -156,7 +156,6 @@ const words = {
     third: "a third",
     willIs:
       "One strip a place, one moment straight down. White is a kind hour, solid is night. A session is a block on every strip that it links, so you see at once for whom it is early and for whom it is late.",
-    thereNow: "It is there now",
   },
   keeper: {
     roomTitle: (name: string) => `Your room: ${name}`,

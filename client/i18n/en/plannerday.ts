@@ -35,9 +35,9 @@ const words = {
     noneAtAll: "Nothing is held in these hours.",
   },
   session: {
-    /** The handle of a session, read out: the title first. */
-    name: (title: string, when: string, minutes: number, state: string, costs: string) =>
-      `${title}, ${when}, ${count(minutes, "minute", "minutes")}, ${state}, ${costs}`,
+    /** What is read out after the title of a session. */
+    name: (when: string, minutes: number, state: string, costs: string) =>
+      `, ${when}, ${count(minutes, "minute", "minutes")}, ${state}, ${costs}`,
     when: (day: string, time: string, city: string) => `${day} ${time} ${city}`,
     unplaced: "not placed yet",
     costs: (text: string) => `costs ${hours(text)}`,
@@ -45,7 +45,6 @@ const words = {
     conflict: ", look: something is wrong with it",
     moving: ", being moved",
     pinned: ", pinned",
-    several: (time: string, number: number) => `${time}, ${number} sessions`,
     sessions: (number: number) => count(number, "session", "sessions"),
     from: (time: string) => `Sessions from ${time}`,
     states: { idea: "idea", tentative: "tentative", firm: "firm", cancelled: "cancelled" },

@@ -134,7 +134,6 @@ const words: PlannerWords = {
     read: "Leer un plan.json…",
     conference: "Póngale nombre a la conferencia",
     conferenceIs: "Todo el encuentro: salas en varias ciudades y personas lejos, durante unos días.",
-    conferenceOf: (days) => days,
     create: "Crear conferencia",
     room: "Empiece con una sala",
     roomIs: "Un lugar donde la gente se sienta junta. Su ciudad le dice al plan cuándo empieza su día.",
@@ -147,6 +146,7 @@ const words: PlannerWords = {
     groups: "Grupos",
     groupsAre:
       "Personas que entran desde otro lugar y comparten una zona: «Sonsonate, 22 personas, segundo turno desde las 14:00».",
+    groupsHere: (names) => `${names}. Más con «Añadir grupo».`,
     addGroup: (name) => (name === "" ? "Añadir grupo" : `Añadir ${name}`),
     noGroup: "Ningún grupo por ahora: seguir con las sesiones",
     sessions: "Sesiones",
@@ -159,7 +159,6 @@ const words: PlannerWords = {
     third: "un tercero",
     willIs:
       "Una franja por lugar, un momento de arriba abajo. El blanco es una hora buena, el color lleno es la noche. Una sesión es un bloque en cada franja que enlaza: se ve enseguida para quién es temprano y para quién es tarde.",
-    thereNow: "Allí son ahora las",
   },
   keeper: {
     roomTitle: (name) => `Su sala: ${name}`,

@@ -38,8 +38,7 @@ const words: PlannerDayWords = {
     noneAtAll: "En estas horas no hay nada.",
   },
   session: {
-    name: (title, when, minutes, state, costs) =>
-      `${title}, ${when}, ${count(minutes, "minuto", "minutos")}, ${state}, ${costs}`,
+    name: (when, minutes, state, costs) => `, ${when}, ${count(minutes, "minuto", "minutos")}, ${state}, ${costs}`,
     when: (day, time, city) => `${day} ${time} ${city}`,
     unplaced: "todavía sin hora",
     costs: (text) => `cuesta ${hours(text)}`,
@@ -47,7 +46,6 @@ const words: PlannerDayWords = {
     conflict: ", mire: algo no está bien",
     moving: ", en movimiento",
     pinned: ", fijada",
-    several: (time, number) => `${time}, ${number} sesiones`,
     sessions: (number) => count(number, "sesión", "sesiones"),
     from: (time) => `Sesiones desde las ${time}`,
     states: { idea: "idea", tentative: "provisional", firm: "firme", cancelled: "cancelada" },

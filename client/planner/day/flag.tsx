@@ -1,5 +1,4 @@
 import { useComputed } from "@preact/signals";
-import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { Plate } from "../../ui/plate.tsx";
 import { take } from "../moving.ts";
@@ -7,7 +6,7 @@ import { timeIn } from "../times.ts";
 import { leansAt } from "./flags.ts";
 import type { Flag } from "./flags.ts";
 import { laneHeight } from "./layout.ts";
-import { focusHandle, handleName } from "./names.ts";
+import { focusHandle, restOfName } from "./names.ts";
 import { clashes } from "./segments.ts";
 import type { Item } from "./segments.ts";
 import { minutesIn, stripMinutes } from "./state.ts";
@@ -37,7 +36,7 @@ export function FlagButton({ day, flag, tabbable }: Props): JSX.Element {
   const name = useComputed(() => {
     const notes = [look ? t.session.conflict : "", moves ? t.session.moving : ""];
     // The name stays as it was while it moves: what changes is said by the live region, not by a new name at each step.
-    return handleName(board, item.occasion, notes);
+    return restOfName(board, item.occasion, notes);
   });
   return (
     <button
@@ -47,7 +46,6 @@ export function FlagButton({ day, flag, tabbable }: Props): JSX.Element {
       data-handle={item.id}
       data-occurrence={item.id}
       data-flag={flag.key}
-      aria-label={name}
       aria-pressed={moves}
       tabIndex={tabbable ? 0 : -1}
       onFocus={() => reached(day, flag, item)}
@@ -56,10 +54,21 @@ export function FlagButton({ day, flag, tabbable }: Props): JSX.Element {
       }}
     >
       <span class="clip">
-        {time} <b>{item.session.title}</b>
+        <span aria-hidden="true">{time} </span>
+        <b>{item.session.title}</b>
+        <span class="sr">{name}</span>
       </span>
-      {look && <Plate look="look">{t.strips.look}</Plate>}
+      {look && <Look />}
     </button>
+  );
+}
+
+/** Seen only: the words of the name say it. */
+function Look(): JSX.Element {
+  return (
+    <span aria-hidden="true">
+      <Plate look="look">{words().strips.look}</Plate>
+    </span>
   );
 }
 
@@ -89,7 +98,6 @@ export function SharedFlag({ day, flag, tabbable }: Props): JSX.Element {
         class={`flag ${flag.leans} several`}
         style={placeOf(flag, flag.at)}
         data-flag={flag.key}
-        aria-label={t.several(time, flag.items.length)}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         tabIndex={tabbable ? 0 : -1}
@@ -101,7 +109,7 @@ export function SharedFlag({ day, flag, tabbable }: Props): JSX.Element {
         <span class="clip">
           {time} <b>{t.sessions(flag.items.length)}</b>
         </span>
-        {flag.items.some(clashes) && <Plate look="look">{words().strips.look}</Plate>}
+        {flag.items.some(clashes) && <Look />}
       </button>
       {isOpen && <List day={day} flag={flag} id={id} time={time} />}
     </>
@@ -117,7 +125,6 @@ interface ListProps {
 
 function List({ day, flag, id, time }: ListProps): JSX.Element {
   const { board } = day;
-  const zone: ReadonlySignal<{ readonly zone: string }> = board.ruler;
   return (
     <ul
       id={id}
@@ -133,7 +140,6 @@ function List({ day, flag, id, time }: ListProps): JSX.Element {
             class="flag-item"
             data-occurrence={item.id}
             data-listed={item.id}
-            aria-label={handleName(board, item.occasion, clashes(item) ? [words().session.conflict] : [])}
             onFocus={() => {
               if (day.inHand.peek() === null) day.pointed.value = item.start;
             }}
@@ -144,9 +150,13 @@ function List({ day, flag, id, time }: ListProps): JSX.Element {
             }}
           >
             <span class="clip">
-              {timeIn(board.zones.value, zone.value.zone, item.start)} <b>{item.session.title}</b>
+              <span aria-hidden="true">{timeIn(board.zones.value, board.ruler.value.zone, item.start)} </span>
+              <b>{item.session.title}</b>
+              <span class="sr">
+                {restOfName(board, item.occasion, clashes(item) ? [words().session.conflict] : [])}
+              </span>
             </span>
-            {clashes(item) && <Plate look="look">{words().strips.look}</Plate>}
+            {clashes(item) && <Look />}
           </button>
         </li>
       ))}

@@ -14,11 +14,11 @@ export function whenIn(board: Board, session: Session, instant: Instant): string
   return words().session.when(dayIn(zones, zone, instant), timeIn(zones, zone, instant), city);
 }
 
-/** What a session's handle is called for those who do not see where it stands. */
-export function handleName(board: Board, { occurrence, session, start }: Occasion, notes: readonly string[]): string {
+/** What is read out of a session's handle after its title, for those who do not see where it stands. */
+export function restOfName(board: Board, { occurrence, session, start }: Occasion, notes: readonly string[]): string {
   const t = words().session;
   const when = start === null ? t.unplaced : whenIn(board, session, start);
-  const name = t.name(session.title, when, session.minutes, t.states[session.state], costText(board, occurrence.id));
+  const name = t.name(when, session.minutes, t.states[session.state], costText(board, occurrence.id));
   return name + (occurrence.pinned ? t.pinned : "") + notes.join("");
 }
 

@@ -63,7 +63,7 @@ function Hours({ day, lanes }: { readonly day: DayState; readonly lanes: number 
     // Half hours: clocks may change by one.
     for (let instant = window.from; instant <= window.to; instant += hour / 2) {
       const wall = wallAt(zones, zone, instant);
-      const [date = "", time = ""] = [wall.slice(0, 10), wall.slice(11)];
+      const [date, time] = [wall.slice(0, 10), wall.slice(11)];
       const first = instant === window.from;
       const newDay = date !== said.slice(0, 10);
       const even = time.endsWith(":00") && Number(time.slice(0, 2)) % 2 === 0 && wall !== said;

@@ -5,7 +5,7 @@ import { conflictWords } from "../../../shared/plan/words.ts";
 import { language } from "../../i18n/language.ts";
 import type { Board, Moving } from "../contract.ts";
 import { movingKeys } from "../keys.ts";
-import { planThere } from "../moving.ts";
+import { planThere } from "../reach.ts";
 import { occasionOf, totalCost } from "../reading/occasion.ts";
 import { hoursText } from "../times.ts";
 import { whenIn } from "./names.ts";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { focusHandle, handleName } from "./names.ts";
+import { focusHandle, restOfName } from "./names.ts";
 import type { DayState } from "./state.ts";
 import { words } from "./words.ts";
 
@@ -34,7 +34,6 @@ export function Tray({ day }: { readonly day: DayState }): JSX.Element | null {
                 data-tray
                 data-occurrence={occurrence.id}
                 {...(inHand === occurrence.id ? {} : { "data-handle": occurrence.id })}
-                aria-label={handleName(board, occasion, inHand === occurrence.id ? [t.session.moving] : [])}
                 aria-pressed={inHand === occurrence.id}
                 tabIndex={occasion === tabbable ? 0 : -1}
                 onClick={() => {
@@ -42,7 +41,11 @@ export function Tray({ day }: { readonly day: DayState }): JSX.Element | null {
                   focusHandle(occurrence.id);
                 }}
               >
-                <span class="clip">{session.title}</span> <small>{t.session.minutes(session.minutes)}</small>
+                <span class="clip">{session.title}</span>{" "}
+                <small aria-hidden="true">{t.session.minutes(session.minutes)}</small>
+                <span class="sr">
+                  {restOfName(board, occasion, inHand === occurrence.id ? [t.session.moving] : [])}
+                </span>
               </button>
             </li>
           );

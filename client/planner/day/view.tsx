@@ -12,6 +12,8 @@ import { openDay } from "./state.ts";
 import { Strips } from "./strips.tsx";
 import { Tray } from "./tray.tsx";
 import "./day.css";
+import "./plane.css";
+import "./list.css";
 
 /** Thirty hours of one day: every place as a strip, every session as a segment on those that it links. A list on a phone. */
 export function DayView({ board }: { readonly board: Board }): JSX.Element | null {

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Conflict } from "../../../shared/plan/conflict.ts";
-import { conflictWords } from "../../../shared/plan/words/words.ts";
+import { conflictWords } from "../../../shared/plan/words.ts";
 import { at } from "../../../shared/record.ts";
 import { language } from "../../i18n/language.ts";
 import { useActing } from "../../ui/acting.ts";

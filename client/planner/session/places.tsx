@@ -99,6 +99,11 @@ function PlaceRow({
           {place.city !== place.name && `, ${place.city}`}
           {later && `, ${words().playback}`}
           {link.need === "may" && `, ${t.may}`}
+          {start !== null && (
+            <>
+              , <span class="nowrap">{offsetIn(zones, zone, start)}</span>
+            </>
+          )}
         </small>
       </th>
       {start === null || end === null || span === null ? (
@@ -110,9 +115,12 @@ function PlaceRow({
           <td class="num">
             <span class="big">{timeIn(zones, zone, start)}</span>{" "}
             <LocalDay zones={zones} place={zone} told={shown.zone} instant={start} />
-            <br />
-            <small class="fine">{offsetIn(zones, zone, start)}</small>
-            {was !== null && <small class="fine was-time">, {t.was(timeIn(zones, zone, was))}</small>}
+            {was !== null && (
+              <>
+                <br />
+                <small class="fine">{t.was(timeIn(zones, zone, was))}</small>
+              </>
+            )}
           </td>
           <td class="axis" aria-hidden="true">
             <DayStrip board={board} place={place} shown={shown} span={span} />
@@ -146,7 +154,7 @@ function PlaceRow({
   );
 }
 
-/** "Fri", and the whole date where it is another day than the one on which it is told. */
+/** "Fri"; bold, and read out as a whole date, where it is another day than the one on which it is told. */
 function LocalDay(props: {
   readonly zones: Zones;
   readonly place: string;
@@ -155,11 +163,13 @@ function LocalDay(props: {
 }): JSX.Element {
   const { zones, place, told, instant } = props;
   const day = isoDayIn(zones, place, instant);
-  const isSame = day === isoDayIn(zones, told, instant);
-  return isSame ? (
-    <small>{words().weekday(dayParts(day))}</small>
-  ) : (
-    <b class="other-day">{dayIn(zones, place, instant)}</b>
+  const short = words().weekday(dayParts(day));
+  if (day === isoDayIn(zones, told, instant)) return <small>{short}</small>;
+  return (
+    <b title={dayIn(zones, place, instant)}>
+      <span aria-hidden="true">{short}</span>
+      <span class="sr">{dayIn(zones, place, instant)}</span>
+    </b>
   );
 }
 

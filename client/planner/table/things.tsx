@@ -98,7 +98,7 @@ function List(props: {
   const t = words().things;
   const heading = `table-${id}`;
   return (
-    <section aria-labelledby={heading}>
+    <section>
       <h2 id={heading} tabIndex={-1}>
         {t.titles[id]}
       </h2>

@@ -25,12 +25,15 @@ export const personDouble: Check = (world, placed) =>
 /** Somebody who is needed is on the way; about the first entry of the list that the session touches. */
 export const personTravel: Check = (_world, placed) =>
   placed.people.flatMap(({ person, stays }): readonly Conflict[] => {
-    const travel = person.travel.find(({ from, to }) => from.instant < placed.to && placed.from < to.instant);
-    if (travel === undefined) return [];
-    const from = Math.max(travel.from.instant, placed.from);
-    const to = Math.min(travel.to.instant, placed.to);
-    const trouble = { kind: "person-travel", personId: person.id, because: travel.why } as const;
-    return [found(trouble, "error", [placed], person.id, whenIn(placeAt(person, stays, from), from, to))];
+    for (const travel of person.travel) {
+      const from = Math.max(travel.from.instant, placed.from);
+      const to = Math.min(travel.to.instant, placed.to);
+      // One that ends as it begins, or before, touches nothing.
+      if (from >= to) continue;
+      const trouble = { kind: "person-travel", personId: person.id, because: travel.why } as const;
+      return [found(trouble, "error", [placed], person.id, whenIn(placeAt(person, stays, from), from, to))];
+    }
+    return [];
   });
 
 /** Outside the hours of somebody who is needed, in the wall time of where the person is then; about the first stretch. */

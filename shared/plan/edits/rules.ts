@@ -63,7 +63,7 @@ export function poolFaults(plan: Plan, pool: Pool): readonly Fault[] {
   }
   const venue = find(plan, "venues", pool.serves.venueId);
   // Its operators work in one house: no other conference has rooms there.
-  return venue !== undefined && pool.conferenceIds.every((id) => id === venue.conferenceId)
+  return venue !== undefined && pool.conferenceIds.length === 1 && pool.conferenceIds[0] === venue.conferenceId
     ? faults
     : [...faults, missing("serves.venueId", "no such venue in this conference")];
 }

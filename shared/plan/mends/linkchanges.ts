@@ -1,4 +1,5 @@
 import type { OccurrenceId } from "../../ids.ts";
+import type { PlanCommand } from "../../protocol/plan.ts";
 import type { Mend } from "../conflict.ts";
 import type { Link } from "../model.ts";
 import type { Trial } from "./trial.ts";
@@ -17,8 +18,10 @@ export function withoutLive(trial: Trial, id: OccurrenceId, which: (link: Link) 
   if (placed === null) return [];
   const { links } = placed.occurrence;
   const { id: sessionId, hostRoomId } = placed.session;
-  const set = (changed: readonly Link[]) =>
-    ({ name: "updateSession", input: { sessionId, at: { occurrenceId: id, links: changed } } }) as const;
+  const set = (changed: readonly Link[]): PlanCommand => ({
+    name: "updateSession",
+    input: { sessionId, at: { occurrenceId: id, links: [...changed] } },
+  });
   const free = links.filter(
     (link) => link.mode === "live" && which(link) && !(link.kind === "room" && link.id === hostRoomId),
   );

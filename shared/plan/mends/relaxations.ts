@@ -112,7 +112,10 @@ const kinds: { readonly [Kind in TroubleKind]: Relax<Kind> } = {
     if (placed !== null) yield* endBy(trial, first, placed.from);
     yield* lessOrder(trial, conflict);
   },
-  *gap() {},
+  *gap(trial, conflict) {
+    const placed = trial.world.placed(conflict.occurrenceIds[0]);
+    if (placed !== null) yield keepInstant(trial, placed);
+  },
   *fold(trial, conflict) {
     const start = trial.world.placed(conflict.occurrenceIds[0])?.start;
     const resolved = start === undefined ? null : resolveWall(trial.zones, start.zone, start.wall);

@@ -81,7 +81,9 @@ function open({ zones }: Trial, hours: Hours, zone: string, from: Instant, to: I
     why: "",
   };
   if (entry.to <= entry.from || entry.to > 2880) return null;
-  return { hours: { ...hours, dated: [...hours.dated, entry] }, from: first.from, to: last.to };
+  // Commands are data that may be written to, plans are not: so it is copied.
+  const week = hours.week.map((interval) => ({ ...interval, days: [...interval.days] }));
+  return { hours: { rest: hours.rest, week, dated: [...hours.dated, entry] }, from: first.from, to: last.to };
 }
 
 export function minuteOfDay(wall: string): number {

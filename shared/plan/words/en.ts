@@ -1,4 +1,5 @@
 import type { Catalogue, GroupName, Hole, Moment, RoomName, Stretch } from "./facts.ts";
+import { english as languages } from "./languages.ts";
 import { isOne, quarters } from "./numbers.ts";
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -16,35 +17,6 @@ const months = [
   "November",
   "December",
 ];
-const languages: Readonly<Record<string, string>> = {
-  af: "Afrikaans",
-  ar: "Arabic",
-  bn: "Bengali",
-  de: "German",
-  en: "English",
-  es: "Spanish",
-  fr: "French",
-  gu: "Gujarati",
-  hi: "Hindi",
-  it: "Italian",
-  ja: "Japanese",
-  kn: "Kannada",
-  ko: "Korean",
-  ml: "Malayalam",
-  mr: "Marathi",
-  nl: "Dutch",
-  pt: "Portuguese",
-  ru: "Russian",
-  st: "Sotho",
-  sw: "Swahili",
-  ta: "Tamil",
-  te: "Telugu",
-  tr: "Turkish",
-  ur: "Urdu",
-  xh: "Xhosa",
-  zh: "Chinese",
-  zu: "Zulu",
-};
 
 const day = (moment: Moment): string => `${weekdays[moment.weekday]} ${moment.day} ${months[moment.month]}`;
 const at = (moment: Moment): string => `at ${moment.time} on ${day(moment)}`;

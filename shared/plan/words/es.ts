@@ -1,5 +1,6 @@
 import type { Band } from "../model.ts";
 import type { Catalogue, GroupName, Hole, Moment, RoomName, Stretch } from "./facts.ts";
+import { spanish as languages } from "./languages.ts";
 import { isOne, quarters } from "./numbers.ts";
 
 const weekdays = ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"];
@@ -17,35 +18,6 @@ const months = [
   "noviembre",
   "diciembre",
 ];
-const languages: Readonly<Record<string, string>> = {
-  af: "afrikáans",
-  ar: "árabe",
-  bn: "bengalí",
-  de: "alemán",
-  en: "inglés",
-  es: "español",
-  fr: "francés",
-  gu: "guyaratí",
-  hi: "hindi",
-  it: "italiano",
-  ja: "japonés",
-  kn: "canarés",
-  ko: "coreano",
-  ml: "malayalam",
-  mr: "maratí",
-  nl: "neerlandés",
-  pt: "portugués",
-  ru: "ruso",
-  st: "sesotho",
-  sw: "suajili",
-  ta: "tamil",
-  te: "telugu",
-  tr: "turco",
-  ur: "urdu",
-  xh: "xhosa",
-  zh: "chino",
-  zu: "zulú",
-};
 const bands: Readonly<Record<Band, string>> = {
   kind: "horas buenas",
   bearable: "horas llevaderas",

@@ -51,6 +51,11 @@ describe("a person", () => {
     ]);
   });
 
+  test("a journey that takes no time is none", () => {
+    const people = { rosa: { travel: [{ ...travel, to: travel.from }] } };
+    expect(of({ people, sessions: { talk: { at: at("11:30"), personIds: ["rosa"] } } })).toEqual([]);
+  });
+
   test("cannot come at that hour", () => {
     const people = { rosa: { hours: hoursWith("blocked", [480, 1020, "kind"]) } };
     const talk = (time: string) => ({ talk: { at: at(time), personIds: ["rosa"] } });

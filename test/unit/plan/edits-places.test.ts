@@ -163,7 +163,7 @@ describe("a room", () => {
     });
     expect(desk.decide("removeGroup", { groupId: audienceId })).toMatchObject({
       code: "in-use",
-      detail: { names: ["Sala", "Plenary"].slice(0, 1) },
+      detail: { names: ["Sala"] },
     });
   });
 
