@@ -109,7 +109,9 @@ function Note({ board }: Props): JSX.Element | null {
     const session = occurrence === undefined ? undefined : at(plan.sessions, occurrence.sessionId);
     if (session === undefined) return null;
     const host = session.hostRoomId === null ? undefined : at(plan.rooms, session.hostRoomId);
-    return <span class="fine quiet">{t.session(session.minutes, words().states[session.state], host?.name ?? null)}</span>;
+    return (
+      <span class="fine quiet">{t.session(session.minutes, words().states[session.state], host?.name ?? null)}</span>
+    );
   }
   if (view === "day") return null;
   const all = occurrencesIn(plan, conference.id).filter(({ session }) => session.state !== "cancelled");

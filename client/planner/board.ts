@@ -148,7 +148,9 @@ function rulerOf(plan: Plan, conference: Conference | null): Ruler {
   if (conference.zone !== "Etc/UTC") return { zone: conference.zone, city: conference.city };
   const rooms = Object.values(plan.rooms).flatMap((room) => (room?.conferenceId === conference.id ? [room] : []));
   const [first] = rooms.sort((a, b) => a.position - b.position);
-  return first === undefined ? { zone: conference.zone, city: conference.city } : { zone: first.zone, city: first.city };
+  return first === undefined
+    ? { zone: conference.zone, city: conference.city }
+    : { zone: first.zone, city: first.city };
 }
 
 /** Reckoned some time after the plan has come to rest: it looks at every possible start of every session. */

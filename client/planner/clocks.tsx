@@ -31,7 +31,9 @@ export function clockChoices(start: StartInput, detail: ClocksDetail): readonly 
     ];
   }
   const said = (wall: string): string =>
-    wall.slice(0, 10) === start.wall.slice(0, 10) ? wall.slice(11) : `${shortDayWords(wall.slice(0, 10))}, ${wall.slice(11)}`;
+    wall.slice(0, 10) === start.wall.slice(0, 10)
+      ? wall.slice(11)
+      : `${shortDayWords(wall.slice(0, 10))}, ${wall.slice(11)}`;
   return [
     { start: { ...start, wall: detail.earlier, offset: null }, words: t.before(said(detail.earlier)) },
     { start: { ...start, wall: detail.later, offset: null }, words: t.after(said(detail.later)) },

@@ -72,7 +72,10 @@ export function followDraft(connection: Connection): DraftCopy {
     if (value === null) return;
     const notices = waiting;
     waiting = [];
-    const next = notices.reduce<PlannerView | null>((whole, notice) => (whole === null ? null : grown(whole, notice)), value);
+    const next = notices.reduce<PlannerView | null>(
+      (whole, notice) => (whole === null ? null : grown(whole, notice)),
+      value,
+    );
     // A hole: something was not told. The whole says all of it.
     if (next === null) void fetchWhole();
     else if (next !== value) {

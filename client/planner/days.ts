@@ -36,7 +36,9 @@ export function spanOf(board: Board): readonly [first: Day, last: Day] | null {
 
 /** The day that is shown: the chosen one, else the conference's first, else today. */
 export function shownDay(board: Board): Day {
-  return board.where.value.day ?? spanOf(board)?.[0] ?? dayOf(board.zones.value, board.ruler.value.zone, board.time.peek());
+  return (
+    board.where.value.day ?? spanOf(board)?.[0] ?? dayOf(board.zones.value, board.ruler.value.zone, board.time.peek())
+  );
 }
 
 /** A session's first occurrence: the one that a link to the session leads to. */

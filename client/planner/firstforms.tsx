@@ -153,7 +153,13 @@ export function FirstGroup({ board, conference }: PlaceFormProps): JSX.Element {
     missing.value = chosen === null;
     if (chosen === null) return;
     const { city, zone } = chosen;
-    const input = { conferenceId: conference.id, name: shown.trim() || city, city, zone, people: Number(people.peek()) };
+    const input = {
+      conferenceId: conference.id,
+      name: shown.trim() || city,
+      city,
+      zone,
+      people: Number(people.peek()),
+    };
     void acting.run(() => board.edit("createGroup", input));
   };
   return (

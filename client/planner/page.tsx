@@ -21,6 +21,7 @@ import { undoKeys } from "./undo.ts";
 import { words } from "./words.ts";
 import "../ui/strips.css";
 import "../ui/forms.css";
+import "./forms/forms.css";
 import "./planner.css";
 
 /** Who is awake when, and what is held when: the plan of a conference, worked on by several people at once. */

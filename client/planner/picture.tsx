@@ -104,11 +104,7 @@ function Example({ board }: { readonly board: OpenBoard }): JSX.Element {
   return (
     <li>
       <b>Durban</b>
-      <Strip
-        start={start}
-        clock={clock}
-        session={{ startsAt: start + 16.25 * hour, endsAt: start + 17 * hour }}
-      />
+      <Strip start={start} clock={clock} session={{ startsAt: start + 16.25 * hour, endsAt: start + 17 * hour }} />
     </li>
   );
 }

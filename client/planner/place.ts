@@ -24,7 +24,10 @@ export function writePlace({ view, day, occurrenceId }: Where): string {
 }
 
 /** Where one is in the planner, tied to the address: the browser's back key goes one view or day back. */
-export function placeInAddress(): { readonly where: ReadonlySignal<Where>; readonly go: (where: Partial<Where>) => void } {
+export function placeInAddress(): {
+  readonly where: ReadonlySignal<Where>;
+  readonly go: (where: Partial<Where>) => void;
+} {
   const where = signal<Where>(readPlace(location.hash) ?? { view: "overview", day: null, occurrenceId: null });
   addEventListener("hashchange", () => {
     // The skip link's "#content" is no place of the planner.

@@ -6,6 +6,8 @@ import { z } from "zod";
 import { stageCommands } from "../../shared/protocol/commands.ts";
 import type { Request } from "../../shared/protocol/define.ts";
 import { errorWords } from "../../shared/protocol/errors.ts";
+import { planCommands } from "../../shared/protocol/plan.ts";
+import { plannerRequests } from "../../shared/protocol/planner.ts";
 import { planningRequests } from "../../shared/protocol/planning.ts";
 import { scene, source } from "../../shared/protocol/schemas.ts";
 import { sessionRequests } from "../../shared/protocol/session.ts";
@@ -21,11 +23,11 @@ Made by \`npx node server/cli/protocol-doc.ts\` from \`shared/protocol\`; do not
 
 - A **conference** has **rooms** and **sessions**; an **occurrence** is one date and time of a session, with the rooms
   linked to it. Everything live belongs to one occurrence.
-- An **invite** is a URL whose fragment holds a secret; it names a **role** (organiser, operator, moderator,
-  participant) and a scope: conference, room, occurrence. A browser exchanges it for a **pass**: the person, over
+- An **invite** is a URL whose fragment holds a secret; it names a **role** (organiser, scheduler, room-keeper,
+  group-contact, operator, moderator, participant) and a scope: conference, room, group, occurrence. A browser exchanges it for a **pass**: the person, over
   reloads, tabs and lost lines. The pass's **token** is secret, its id is not.
-- A **page** is one open browser page: participant, station (runs a room), console (the controls), screen, organiser. It
-  holds one socket. A page **attaches** to one occurrence at a time.
+- A **page** is one open browser page: participant, station (runs a room), console (the controls), screen, organiser,
+  planner. It holds one socket. A page **attaches** to one occurrence at a time.
 - The **stage** is what an occurrence should be: queue, floor, open rooms, program, screens, chat. It is the fold of its
   log; \`seq\` is the log's length. Phases: waiting → live → ended.
 - The **queue** is the one order of speakers. An **entry** is one place in it: a person's **hand**, or one typed for
@@ -45,7 +47,7 @@ reloads, the browser's IANA zone. Without a valid pass: \`connect_error\` with \
 pages (\`Origin\`) are turned away. The first notice is \`welcome\`.
 
 A request is an event with one object and an acknowledgement:
-\`{ ok: true, value, time, epoch }\` or \`{ ok: false, error: { code, retry, incident? }, time, epoch }\`. \`time\` is the
+\`{ ok: true, value, time, epoch }\` or \`{ ok: false, error: { code, retry, incident?, detail? }, time, epoch }\`. \`time\` is the
 server's clock (ms since 1970), \`epoch\` names the run of the server, \`retry\` says whether the same may succeed later.
 An event without an acknowledgement is not looked at. What was answered with \`ok\` is on disk.
 
@@ -67,13 +69,27 @@ server: whoever lost a reply sends the command again. \`conflict\`: the thing th
 this screen, this entry, the calls, the desk) was touched after \`baseSeq\`. "Desk" below: a moderator, or the operator
 who has the desk.`;
 
+const planWords = `The **draft** is what schedulers edit; the latest **release** of a conference is what stages and participants' pages follow.
+Every command is one **edit** of the journal, which has one \`seq\` for the whole installation. Every command carries
+\`commandId\` (the same of the same pass again does nothing and gives the first answer) and may carry \`baseSeq\`, the edit
+that the page saw last: if somebody else has changed the same thing since, nothing is done (\`conflict\`, and
+\`error.detail\` names that edit). A release with \`baseSeq\` is refused so if anything of its conference was changed
+unseen. A command that changes nothing is answered with \`ok\` and makes no edit. All answer \`{ seq, value }\`; \`value\` is
+what stands under *answers*. Refusals say more in \`error.detail\` (\`shared/plan/detail.ts\`); a \`bad-request\` names the fields.
+
+Organisers and schedulers see the plan of the whole installation. Whose invite is for one conference edits what is that
+conference's, and of groups, people and pools those that no other conference uses. Room keepers and group contacts see
+their conference without people and pools. Messages of organisers and schedulers may have 4 MiB.
+
+Things in capitals are described after the commands.`;
+
 /** Everything that the server says unasked; the compiler asks for each. */
 const notices: Readonly<Record<keyof Notices, readonly [to: string, words: string]>> = {
   welcome: [
     "everybody, first",
     "epoch, time, build, the own pass, the own clock, media capabilities, today's sessions",
   ],
-  occurrences: ["all but organisers", "today's sessions anew: one was planned, opened, or has ended"],
+  occurrences: ["who goes to sessions", "today's sessions anew: the plan was released, one was opened, or has ended"],
   stage: [
     "who is attached",
     "`seq` and a patch: the top-level keys that changed; of the chat only new and changed messages",
@@ -114,18 +130,25 @@ function schemaOf(input: z.ZodType): Schema {
   });
 }
 
+/** The things that have a name of their own in the schemas. */
+const named = new Map<string, Schema>();
+
 const patterns: Readonly<Record<string, string>> = {
   "^[A-Za-z0-9_-]{1,40}$": "id",
   "^[A-Za-z0-9_+\\-/]+$": "name of a zone",
   "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d$": "`YYYY-MM-DDTHH:MM`",
+  "^\\d{4}-\\d\\d-\\d\\d$": "`YYYY-MM-DD`",
+  "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "language's tag",
 };
 
 /** A field's type in a few words. */
 function words(schema: Schema): string {
   if (schema.title !== undefined) return schema.title;
+  if (schema.$ref !== undefined) return schema.$ref.replace("#/$defs/", "");
   if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
   if (schema.enum !== undefined) return schema.enum.map((value) => String(value)).join(" / ");
-  if (schema.anyOf !== undefined) return schema.anyOf.map((one) => words(asSchema(one))).join(" or ");
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices !== undefined) return choices.map((one) => words(asSchema(one))).join(" or ");
   switch (schema.type) {
     case "null":
       return "null";
@@ -138,6 +161,8 @@ function words(schema: Schema): string {
     case "number":
       return `number ${range(schema.minimum, schema.maximum)}`;
     case "array":
+      if (schema.prefixItems !== undefined)
+        return `the list ${schema.prefixItems.map((one) => words(asSchema(one))).join(", ")}`;
       return `list of ${range(schema.minItems, schema.maxItems)}: ${words(asSchema(schema.items))}`;
     case "object":
       return schema.properties === undefined ? "parameters of the media library" : `{ ${fields(schema).join("; ")} }`;
@@ -170,7 +195,9 @@ function fields(schema: Schema, leaveOut: readonly string[] = []): readonly stri
 }
 
 function section(name: string, request: Request, leaveOut: readonly string[]): string {
-  const input = fields(schemaOf(request.input), leaveOut);
+  const schema = schemaOf(request.input);
+  for (const [thing, part] of Object.entries(schema.$defs ?? {})) named.set(thing, asSchema(part));
+  const input = fields(schema, leaveOut);
   const lines = [
     `- who: ${request.who.join(", ")}${request.right === "" ? "" : `; right: ${request.right}`}`,
     `- input: ${input.length === 0 ? "nothing" : input.join("; ")}`,
@@ -185,6 +212,14 @@ const sections = (requests: Readonly<Record<string, Request>>, leaveOut: readonl
     .map(([name, request]) => section(name, request, leaveOut))
     .join("\n");
 
+/** What the names in capitals are: only after all sections are known. */
+function things(): string {
+  const rows = [...named]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, schema]) => `| ${name} | ${schema.type === "object" ? fields(schema).join("; ") : words(schema)} |`);
+  return ["### Things of the plan\n", "| thing | what is in it |\n|---|---|", ...rows, ""].join("\n");
+}
+
 function protocol(): string {
   return [
     introduction,
@@ -192,8 +227,12 @@ function protocol(): string {
     sections(sessionRequests),
     `## Stage commands\n\n${commandWords}\n`,
     sections(stageCommands, ["commandId", "baseSeq"]),
-    "## The plan\n",
+    "## The organiser's page\n",
     sections(planningRequests),
+    `## The plan\n\n${planWords}\n`,
+    sections(plannerRequests),
+    sections(planCommands, ["commandId", "baseSeq"]),
+    things(),
     "## Notices\n\n| notice | to | says |\n|---|---|---|",
     ...Object.entries(notices).map(([name, [to, says]]) => `| \`${name}\` | ${to} | ${says} |`),
     `\n## HTTP\n\n${http}\n`,

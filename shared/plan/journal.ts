@@ -36,8 +36,9 @@ export function staleSince(
 
 /**
  * Takes back one's own newest edit that stands, or the own one named by `seq`.
- * `conflict`: a thing is not any more as the edit left it, or something refers to what would go; the detail names the
- * newest edit in the way. `already`: it does not stand. `nothing-to-undo`: no such edit of one's own.
+ * `conflict`: an edit that came to stand since has touched the same things, or would not fit any more (something would
+ * refer to what is gone); the detail names the newest such. So whatever is undone, all that stands can still be undone,
+ * newest first. `already`: it does not stand. `nothing-to-undo`: no such edit of one's own.
  */
 export function undoOf(edits: readonly Edit[], plan: Plan, by: PassId, seq: number | null): Turn {
   const { done, undone } = turnsOf(edits, by);
@@ -46,7 +47,17 @@ export function undoOf(edits: readonly Edit[], plan: Plan, by: PassId, seq: numb
     const stood = seq !== null && undone.some(({ edit }) => edit.seq === seq);
     return { ok: false, code: stood ? "already" : "nothing-to-undo", detail: null };
   }
-  return turned(edits, plan, turn, invert(turn.edit.changes));
+  const newer = standingTurns(edits)
+    .filter(({ since }) => since > turn.since)
+    .toReversed();
+  const things = new Set(turn.edit.changes.map(thingOf));
+  const touching = newer.find(({ edit }) => edit.changes.some((change) => things.has(thingOf(change))));
+  if (touching !== undefined) return inTheWay(entryOf(edits, touching));
+
+  const back = turned(edits, plan, turn, invert(turn.edit.changes));
+  if (!back.ok || back.changes.every(isLoose)) return back;
+  const stuck = stuckWithout(plan, back.changes, newer);
+  return stuck === null ? back : inTheWay(entryOf(edits, stuck));
 }
 
 /** Makes the edit again that one has undone last, unless one has made another since. Codes as `undoOf`. */
@@ -66,15 +77,24 @@ export function mine(edits: readonly Edit[], by: PassId): Mine {
 
 /** The edits that stand (were not undone, or were made again), in the order in which they came to. */
 export function standing(edits: readonly Edit[]): readonly Edit[] {
+  return standingTurns(edits).map(({ edit }) => edit);
+}
+
+function standingTurns(edits: readonly Edit[]): readonly Turned[] {
   const own = new Map(edits.flatMap((edit) => (edit.of === null ? [[edit.seq, edit]] : [])));
-  const stand = new Map<number, Edit>();
+  const stand = new Map<number, Turned>();
   for (const { seq, of, command } of edits) {
     const edit = own.get(of ?? seq);
     if (edit === undefined) continue;
     if (command === "undo") stand.delete(edit.seq);
-    else stand.set(edit.seq, edit);
+    else stand.set(edit.seq, { edit, since: seq });
   }
   return [...stand.values()];
+}
+
+/** The entry by which an edit stands: itself, or the redo. */
+function entryOf(edits: readonly Edit[], { edit, since }: Turned): Edit {
+  return edits.find(({ seq }) => seq === since) ?? edit;
 }
 
 /** An edit, and since when it stands, or is undone. */
@@ -132,6 +152,36 @@ function turned(edits: readonly Edit[], plan: Plan, { edit, since }: Turned, cha
   const faults = newFaults(plan, after);
   if (faults.length > 0) return inTheWay(causeOf(edits, since, after, faults));
   return { ok: true, changes, of: edit.seq, subject: edit.subject };
+}
+
+/**
+ * With these changes made, the first of the newer edits (newest first) that could not be undone in its turn: something
+ * would be left as no edit leaves it that would not be without them.
+ */
+function stuckWithout(plan: Plan, changes: readonly Change[], newer: readonly Turned[]): Turned | null {
+  let asItIs = plan;
+  let without = applyChanges(plan, changes);
+  for (const turn of newer) {
+    const inverse = invert(turn.edit.changes);
+    asItIs = applyChanges(asItIs, inverse);
+    without = applyChanges(without, inverse);
+    if (newFaults(asItIs, without).length > 0) return turn;
+  }
+  return null;
+}
+
+/** No rule looks at these fields (rules.ts). */
+const loose: ReadonlySet<string> = new Set(
+  "name title state minutes overrun priority start pinned people maySplit hours setUp turnRound equipment position uplink size longestStretch rest".split(
+    " ",
+  ),
+);
+
+/** Does the change leave alone all that rules look at? */
+function isLoose({ before, after }: Change): boolean {
+  if (before === null || after === null) return false;
+  const bound = (thing: object) => Object.fromEntries(Object.entries(thing).filter(([field]) => !loose.has(field)));
+  return sameThing(bound(before), bound(after));
 }
 
 function inTheWay(edit: Edit | null): Turn {

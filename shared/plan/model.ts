@@ -3,13 +3,15 @@ import type { Instant, PassId } from "../ids.ts";
 import type * as schema from "./schema.ts";
 
 /** The same, read only all the way down. */
-export type Deep<Value> = Value extends string | number | boolean | null
+export type Deep<Value> = unknown extends Value
   ? Value
-  : Value extends readonly [infer First, infer Second]
-    ? readonly [First, Second]
-    : Value extends readonly (infer Item)[]
-      ? readonly Deep<Item>[]
-      : { readonly [Key in keyof Value]: Deep<Value[Key]> };
+  : Value extends string | number | boolean | null
+    ? Value
+    : Value extends readonly [infer First, infer Second]
+      ? readonly [First, Second]
+      : Value extends readonly (infer Item)[]
+        ? readonly Deep<Item>[]
+        : { readonly [Key in keyof Value]: Deep<Value[Key]> };
 type Of<Schema extends z.ZodType> = Deep<z.output<Schema>>;
 
 export type Band = z.output<typeof schema.band>;

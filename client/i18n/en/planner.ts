@@ -70,7 +70,8 @@ const words = {
   draft: {
     never: "Draft, never released",
     same: (number: number) => `As in release ${number}`,
-    changed: (changes: number, number: number) => `Draft · ${count(changes, "change", "changes")} since release ${number}`,
+    changed: (changes: number, number: number) =>
+      `Draft · ${count(changes, "change", "changes")} since release ${number}`,
     release: "Release…",
   },
   undo: { undo: "Undo", redo: "Redo", nothing: "Nothing of yours to undo", nothingAgain: "Nothing of yours to redo" },
@@ -148,7 +149,8 @@ const words = {
     addGroup: (name: string) => (name === "" ? "Add group" : `Add ${name}`),
     noGroup: "No group now: go on to sessions",
     sessions: "Sessions",
-    sessionsAre: "What is to be held, how long, and who must be linked. Then the planner shows which hours are kind to whom.",
+    sessionsAre:
+      "What is to be held, how long, and who must be linked. Then the planner shows which hours are kind to whom.",
     addSession: "Add the first session",
     orPaste: "Do you have them in a spreadsheet? Paste the table.",
     will: "What this page will show",

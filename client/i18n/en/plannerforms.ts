@@ -43,6 +43,7 @@ const problems: Readonly<Record<PasteProblem, (cell: string) => string>> = {
   "unknown-person": (cell) => `There is no person “${cell}”.`,
   several: (cell) => `“${cell}” could be several.`,
   twice: (cell) => `“${cell}” is named twice.`,
+  "too-many": (cell) => `“${cell}”: more than a session may have.`,
   "not-a-language": (cell) => `“${cell}” is not a language. Write en, es, ta …`,
   "not-a-state": (cell) => `“${cell}” is not a state. Write idea, tentative, firm or cancelled.`,
   "not-a-priority": (cell) => `“${cell}” is not a priority. Write 1, 2 or 3.`,
@@ -295,9 +296,7 @@ const words = {
     now: "Release now",
     number: (number: number) => `Release ${number}.`,
     changed: (changes: number | null) =>
-      changes === null
-        ? "It is the first one."
-        : `${count(changes, "thing is", "things are")} not as in the last one.`,
+      changes === null ? "It is the first one." : `${count(changes, "thing is", "things are")} not as in the last one.`,
     nothing: "Nothing has changed since the last one.",
     is: "Stages, participants’ pages and countdowns follow it from then on. It stays as it is; the draft goes on.",
     errors: (number: number) => count(number, "conflict", "conflicts"),

@@ -43,6 +43,7 @@ const problems: Readonly<Record<PasteProblem, (cell: string) => string>> = {
   "unknown-person": (cell) => `No hay ninguna persona «${cell}».`,
   several: (cell) => `«${cell}» puede ser más de uno.`,
   twice: (cell) => `«${cell}» está dos veces.`,
+  "too-many": (cell) => `«${cell}»: más de lo que puede tener una sesión.`,
   "not-a-language": (cell) => `«${cell}» no es un idioma. Escriba en, es, ta …`,
   "not-a-state": (cell) => `«${cell}» no es un estado. Escriba idea, provisional, firme o cancelada.`,
   "not-a-priority": (cell) => `«${cell}» no es una prioridad. Escriba 1, 2 o 3.`,
@@ -95,8 +96,7 @@ const words: PlannerFormsWords = {
     people: "Personas en ella",
     equipment: "Equipamiento",
     equipmentHint: "Uno por línea, o con comas: proyector, mesa de mezclas.",
-    removeText:
-      "Solo se puede quitar una sala que ninguna sesión usa; su público se va con ella. Puede deshacerlo.",
+    removeText: "Solo se puede quitar una sala que ninguna sesión usa; su público se va con ella. Puede deshacerlo.",
   },
   venue: {
     name: "Nombre del edificio",
@@ -296,9 +296,7 @@ const words: PlannerFormsWords = {
     now: "Publicar ahora",
     number: (number) => `Publicación ${number}.`,
     changed: (changes) =>
-      changes === null
-        ? "Es la primera."
-        : `${count(changes, "cosa no está", "cosas no están")} como en la última.`,
+      changes === null ? "Es la primera." : `${count(changes, "cosa no está", "cosas no están")} como en la última.`,
     nothing: "Nada ha cambiado desde la última.",
     is: "Desde entonces la siguen los escenarios, las páginas de participantes y las cuentas atrás. No cambia más; el borrador continúa.",
     errors: (number) => count(number, "conflicto", "conflictos"),
@@ -317,8 +315,7 @@ const words: PlannerFormsWords = {
     wall: (when, city, offset, utc) => `Conservar la hora local: ${when} en ${city} (${offset}), ahora ${utc} UTC`,
     wallAsks: (when, city) =>
       `Conservar la hora local: ${when} en ${city}, que ahora no existe allí o se repite: queda como conflicto`,
-    instant: (when, city, offset, utc) =>
-      `Conservar el momento: ${utc} UTC, ahora ${when} en ${city} (${offset})`,
+    instant: (when, city, offset, utc) => `Conservar el momento: ${utc} UTC, ahora ${when} en ${city} (${offset})`,
   },
   journal: {
     none: "Nada todavía.",

@@ -75,7 +75,7 @@ function Hours({ day, lanes }: { readonly day: DayState; readonly lanes: number 
       labels.push(
         <span
           key={instant}
-          class={`hour${newDay ? " date" : ""}${first ? " first" : ""}${last ? " last" : ""}`}
+          class={`hour${newDay ? " day-begins" : ""}${first ? " at-left" : ""}${last ? " at-right" : ""}`}
           style={style}
         >
           {newDay ? `${weekday} ${dayOfMonth}` : time.slice(0, 2)}

@@ -11,7 +11,11 @@ import type { CityZone } from "./placefield.tsx";
 import { words } from "./words.ts";
 
 /** Its name, whose time is meant where no room's is, and its days. */
-export function ConferenceForm({ board, onDone, id }: FormProps & { readonly id: ConferenceId | null }): JSX.Element | null {
+export function ConferenceForm({
+  board,
+  onDone,
+  id,
+}: FormProps & { readonly id: ConferenceId | null }): JSX.Element | null {
   const t = words().conference;
   // As it was when the form was opened: only what is changed here is sent.
   const before = useMemo(() => (id === null ? undefined : at(board.plan.value.conferences, id)), [id]);

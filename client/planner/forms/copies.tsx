@@ -62,12 +62,22 @@ export function CopyDay({ board, onDone, day }: FormProps & { readonly day: Day 
       <div class="pairs">
         <Field label={t.fromDay}>
           {(control) => (
-            <input {...control} type="date" required {...typed({ value: from.value, onChange: (text) => text && (from.value = text) })} />
+            <input
+              {...control}
+              type="date"
+              required
+              {...typed({ value: from.value, onChange: (text) => text && (from.value = text) })}
+            />
           )}
         </Field>
         <Field label={t.toDay}>
           {(control) => (
-            <input {...control} type="date" required {...typed({ value: to.value, onChange: (text) => text && (to.value = text) })} />
+            <input
+              {...control}
+              type="date"
+              required
+              {...typed({ value: to.value, onChange: (text) => text && (to.value = text) })}
+            />
           )}
         </Field>
       </div>
@@ -105,7 +115,11 @@ export function CopyConference({ board, onDone, id }: FormProps & { readonly id:
       </Field>
       <Field label={t.firstDay} hint={t.firstDayHint}>
         {(control) => (
-          <input {...control} type="date" {...typed({ value: firstDay.value, onChange: (text) => (firstDay.value = text) })} />
+          <input
+            {...control}
+            type="date"
+            {...typed({ value: firstDay.value, onChange: (text) => (firstDay.value = text) })}
+          />
         )}
       </Field>
     </FormFrame>

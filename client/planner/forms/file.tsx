@@ -77,9 +77,7 @@ export function FileForm({ board, onDone }: FormProps): JSX.Element {
               </p>
               <p>{t.holds(found.rooms.length, found.groups.length, found.people.length, found.pools.length)}</p>
               <p>{t.sessions(found.sessions.length, found.occurrences.filter(({ start }) => start !== null).length)}</p>
-              <p class={there === undefined ? "" : "wrong"}>
-                {there === undefined ? t.fresh : t.replaces(there.name)}
-              </p>
+              <p class={there === undefined ? "" : "wrong"}>{there === undefined ? t.fresh : t.replaces(there.name)}</p>
               {found.zoneData !== board.zones.value.version && (
                 <p class="wrong">{t.otherZones(found.zoneData, board.zones.value.version)}</p>
               )}

@@ -77,7 +77,13 @@ export function FormFrame({ board, acting, onSubmit, onDone, act, disabled, more
 }
 
 /** Why the server refused, with what it said of it. */
-export function FormError({ board, error }: { readonly board: OpenBoard; readonly error: unknown }): JSX.Element | null {
+export function FormError({
+  board,
+  error,
+}: {
+  readonly board: OpenBoard;
+  readonly error: unknown;
+}): JSX.Element | null {
   if (error === null) return null;
   const detail = error instanceof CallError ? error.failure.detail : undefined;
   const text = detail === undefined ? "" : detailWords(board, detail);
@@ -142,7 +148,10 @@ export const typed = ({ value, onChange }: TextProps) => ({
 });
 
 /** Only what differs: an edit names what it changes, so that two people can change two things of one. */
-export function changed<Fields extends object>(before: Fields, after: Fields): Partial<Fields> {
+export function changed<Fields extends object>(
+  before: { readonly [Key in keyof Fields]: unknown },
+  after: Fields,
+): Partial<Fields> {
   const entries = Object.entries(after) as [keyof Fields, unknown][];
   return Object.fromEntries(
     entries.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key])),

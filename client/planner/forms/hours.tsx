@@ -91,7 +91,9 @@ export function HoursEditor({ of, hours, today, onChange }: HoursProps): JSX.Ele
         ))}
       </ul>
       <p class="keys">
-        <Key onPress={() => setDated([...hours.dated, { date: hours.dated.at(-1)?.date ?? today, ...closedDay }])}>{t.addDate}</Key>
+        <Key onPress={() => setDated([...hours.dated, { date: hours.dated.at(-1)?.date ?? today, ...closedDay }])}>
+          {t.addDate}
+        </Key>
       </p>
     </fieldset>
   );
@@ -123,7 +125,7 @@ function Days(props: {
               aria-label={weekdays[index]}
               checked={on}
               onChange={() => {
-                const next = on ? days.filter((each) => each !== day) : [...days, day].sort();
+                const next = on ? days.filter((each) => each !== day) : [...days, day].sort((a, b) => a - b);
                 // A row without a day would be none: it is removed by its key.
                 if (next.length > 0) onChange(next);
               }}

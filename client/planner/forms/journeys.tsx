@@ -61,7 +61,12 @@ export function Places({ board, rows, wrong, onChange }: PlacesProps): JSX.Eleme
             <li key={index}>
               <label>
                 <span>{t.firstDay}</span>
-                <input type="date" required value={row.firstDay} onInput={(event) => set({ firstDay: event.currentTarget.value })} />
+                <input
+                  type="date"
+                  required
+                  value={row.firstDay}
+                  onInput={(event) => set({ firstDay: event.currentTarget.value })}
+                />
               </label>
               <label>
                 <span>{t.lastDay}</span>
@@ -89,7 +94,10 @@ export function Places({ board, rows, wrong, onChange }: PlacesProps): JSX.Eleme
                   ))}
                 </select>
               </label>
-              <Key label={`${words().hours.remove} ${t.place(index + 1)}`} onPress={() => onChange(without(rows, index))}>
+              <Key
+                label={`${words().hours.remove} ${t.place(index + 1)}`}
+                onPress={() => onChange(without(rows, index))}
+              >
                 {words().hours.remove}
               </Key>
             </li>
@@ -188,7 +196,10 @@ export function Travels({ board, home, rows, onChange }: TravelsProps): JSX.Elem
                   onInput={(event) => set({ why: event.currentTarget.value })}
                 />
               </label>
-              <Key label={`${words().hours.remove} ${t.journey(index + 1)}`} onPress={() => onChange(without(rows, index))}>
+              <Key
+                label={`${words().hours.remove} ${t.journey(index + 1)}`}
+                onPress={() => onChange(without(rows, index))}
+              >
                 {words().hours.remove}
               </Key>
             </li>

@@ -35,16 +35,18 @@ export function LinksEditor({ board, hostRoomId, links, onChange }: LinksProps):
             onChange={(how) => onChange(withLink(links, id, how === null ? null : { kind: "room", id, ...how }))}
           />
         ))}
-        {groups.map(({ id, name, people }: { readonly id: GroupId; readonly name: string; readonly people: number }) => (
-          <Row
-            key={id}
-            name={name}
-            people={people}
-            host={false}
-            link={links.find((each) => each.id === id)}
-            onChange={(how) => onChange(withLink(links, id, how === null ? null : { kind: "group", id, ...how }))}
-          />
-        ))}
+        {groups.map(
+          ({ id, name, people }: { readonly id: GroupId; readonly name: string; readonly people: number }) => (
+            <Row
+              key={id}
+              name={name}
+              people={people}
+              host={false}
+              link={links.find((each) => each.id === id)}
+              onChange={(how) => onChange(withLink(links, id, how === null ? null : { kind: "group", id, ...how }))}
+            />
+          ),
+        )}
       </ul>
     </fieldset>
   );

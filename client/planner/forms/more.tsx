@@ -22,7 +22,7 @@ export function More({ board, onDone }: FormProps): JSX.Element | null {
   };
   return (
     <>
-      <div class="things">
+      <div class="plan-things">
         <Things
           board={board}
           title={t.rooms}
@@ -84,7 +84,14 @@ interface ThingsProps<Id extends string> {
   readonly children?: ComponentChildren;
 }
 
-function Things<Id extends string>({ board, title, things, form, none, children }: ThingsProps<Id>): JSX.Element | null {
+function Things<Id extends string>({
+  board,
+  title,
+  things,
+  form,
+  none,
+  children,
+}: ThingsProps<Id>): JSX.Element | null {
   if (things.length === 0 && none === undefined) return null;
   return (
     <section>

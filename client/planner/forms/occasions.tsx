@@ -29,9 +29,7 @@ export function Occasions({ board, session, edited, onLook }: OccasionsProps): J
   occurrences.sort((a, b) => (a.start?.instant ?? Infinity) - (b.start?.instant ?? Infinity) || (a.id < b.id ? -1 : 1));
   const more = (): void => {
     const shown = occurrences.find(({ id }) => id === edited);
-    void acting.run(() =>
-      board.edit("addOccurrence", asInput({ sessionId: session.id, links: shown?.links ?? [] })),
-    );
+    void acting.run(() => board.edit("addOccurrence", asInput({ sessionId: session.id, links: shown?.links ?? [] })));
   };
   const remove = ({ id }: Occurrence): void =>
     void acting.run(() => board.edit("removeOccurrence", { occurrenceId: id }));

@@ -56,7 +56,9 @@ export function PasteForm({ board, onDone }: FormProps): JSX.Element | null {
           />
         )}
       </Field>
-      <p role="status">{table === null ? "" : ready ? t.ready(good) : t.notReady(table.rows.length - good, table.rows.length)}</p>
+      <p role="status">
+        {table === null ? "" : ready ? t.ready(good) : t.notReady(table.rows.length - good, table.rows.length)}
+      </p>
       {table !== null && <Preview board={board} table={table} />}
     </FormFrame>
   );

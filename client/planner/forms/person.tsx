@@ -53,8 +53,8 @@ export function PersonForm({ board, onDone, id }: FormProps & { readonly id: Per
       if (before === undefined) {
         await acting.edit("createPerson", asInput({ conferenceId: conference.id, ...fields, travel: journeys }));
       } else {
-        const was = { ...before, travel: before.travel.map(travelRow).map(travelInput) };
-        const set = changed(was, { ...fields, travel: journeys });
+        const was = before.travel.map((each) => travelInput(travelRow(each)));
+        const set = { ...changed(before, fields), ...changed({ travel: was }, { travel: journeys }) };
         if (Object.keys(set).length > 0) await acting.edit("updatePerson", asInput({ personId: before.id, set }));
       }
       onDone();
@@ -147,10 +147,22 @@ export function PersonForm({ board, onDone, id }: FormProps & { readonly id: Per
 }
 
 /** A journey as it is stored, as its form holds it. */
-function travelRow({ from, to, why }: {
+function travelRow({
+  from,
+  to,
+  why,
+}: {
   readonly from: { readonly wall: string; readonly zone: string; readonly offset: number | null };
   readonly to: { readonly wall: string; readonly zone: string; readonly offset: number | null };
   readonly why: string;
 }): TravelRow {
-  return { from: from.wall, fromZone: from.zone, fromOffset: from.offset, to: to.wall, toZone: to.zone, toOffset: to.offset, why };
+  return {
+    from: from.wall,
+    fromZone: from.zone,
+    fromOffset: from.offset,
+    to: to.wall,
+    toZone: to.zone,
+    toOffset: to.offset,
+    why,
+  };
 }

@@ -26,7 +26,9 @@ export function PoolForm({ board, onDone, id }: FormProps & { readonly id: PoolI
   const name = useSignal<string | null>(before?.name ?? null);
   const one = useSignal(pair[0] ?? "");
   const other = useSignal(pair[1] ?? "");
-  const venueId = useSignal<VenueId | "">(before?.serves.kind === "venue" ? before.serves.venueId : (venues[0]?.id ?? ""));
+  const venueId = useSignal<VenueId | "">(
+    before?.serves.kind === "venue" ? before.serves.venueId : (venues[0]?.id ?? ""),
+  );
   const size = useSignal(String(before?.size ?? 2));
   const longest = useSignal(String(before?.longestStretch ?? 60));
   const rest = useSignal(String(before?.rest ?? 15));

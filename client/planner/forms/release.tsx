@@ -48,7 +48,8 @@ export function ReleaseForm({ board, onDone }: FormProps): JSX.Element | null {
       disabled={open > 0 || nothing}
     >
       <p>
-        <b>{t.number(number)}</b> {nothing ? t.nothing : t.changed(draft?.latest === null ? null : (draft?.changed ?? 0))}
+        <b>{t.number(number)}</b>{" "}
+        {nothing ? t.nothing : t.changed(draft?.latest === null ? null : (draft?.changed ?? 0))}
       </p>
       <p>{t.is}</p>
       {errors.length > 0 && (

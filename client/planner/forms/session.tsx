@@ -17,7 +17,16 @@ import { asInput } from "./input.ts";
 import { LinksEditor } from "./links.tsx";
 import { NumberField } from "./numberfield.tsx";
 import { Occasions } from "./occasions.tsx";
-import { anchorOf, draftOf, editedOccurrence, isMoved, linksOfDraft, newDraft, sessionFields, startOfDraft } from "./sessiondraft.ts";
+import {
+  anchorOf,
+  draftOf,
+  editedOccurrence,
+  isMoved,
+  linksOfDraft,
+  newDraft,
+  sessionFields,
+  startOfDraft,
+} from "./sessiondraft.ts";
 import type { SessionDraft } from "./sessiondraft.ts";
 import { SessionMore } from "./sessionmore.tsx";
 import { words } from "./words.ts";
@@ -169,11 +178,7 @@ export function SessionForm({ board, onDone, id, at: instant }: Props): JSX.Elem
       <div class="pairs">
         <Field label={t.date}>
           {(control) => (
-            <input
-              {...control}
-              type="date"
-              {...typed({ value: value.date, onChange: (date) => editTime({ date }) })}
-            />
+            <input {...control} type="date" {...typed({ value: value.date, onChange: (date) => editTime({ date }) })} />
           )}
         </Field>
         <Field label={t.time(anchor.city)} hint={t.timeHint}>
@@ -214,7 +219,11 @@ export function SessionForm({ board, onDone, id, at: instant }: Props): JSX.Elem
         </fieldset>
       )}
       <label class="tick">
-        <input type="checkbox" checked={value.pinned} onChange={(event) => edit({ pinned: event.currentTarget.checked })} />
+        <input
+          type="checkbox"
+          checked={value.pinned}
+          onChange={(event) => edit({ pinned: event.currentTarget.checked })}
+        />
         {t.pinned}
       </label>
       <LinksEditor

@@ -19,7 +19,12 @@ export interface SessionDraft {
   readonly languages: string;
   readonly personIds: readonly PersonId[];
   readonly after: readonly SessionId[];
-  readonly range: { readonly firstDay: string; readonly lastDay: string; readonly earliest: string; readonly latest: string };
+  readonly range: {
+    readonly firstDay: string;
+    readonly lastDay: string;
+    readonly earliest: string;
+    readonly latest: string;
+  };
   /** "2020-01-10" and "16:15" in the anchor's zone; empty: not placed. */
   readonly date: string;
   readonly time: string;
@@ -30,7 +35,10 @@ export interface SessionDraft {
 }
 
 /** Whose time is meant: the host room's, else the conference's. */
-export function anchorOf(board: OpenBoard, hostRoomId: RoomId | null): { readonly zone: string; readonly city: string } {
+export function anchorOf(
+  board: OpenBoard,
+  hostRoomId: RoomId | null,
+): { readonly zone: string; readonly city: string } {
   const room = hostRoomId === null ? undefined : at(board.plan.value.rooms, hostRoomId);
   return room ?? board.conference.value ?? board.ruler.value;
 }
@@ -145,13 +153,8 @@ export function isMoved(start: StartInput | null, stored: Occurrence["start"]): 
 }
 
 /** The links with one of them changed, added or taken away (null). */
-export function withLink(
-  links: readonly Link[],
-  id: RoomId | GroupId,
-  link: Link | null,
-): readonly Link[] {
+export function withLink(links: readonly Link[], id: RoomId | GroupId, link: Link | null): readonly Link[] {
   const there = links.some((each) => each.id === id);
   if (link === null) return links.filter((each) => each.id !== id);
   return there ? links.map((each) => (each.id === id ? link : each)) : [...links, link];
 }
-

@@ -83,22 +83,38 @@ export function SessionMore({ board, id, draft, onEdit }: MoreProps): JSX.Elemen
         <div class="four">
           <Field label={t.firstDay}>
             {(control) => (
-              <input {...control} type="date" {...typed({ value: range.firstDay, onChange: (firstDay) => editRange({ firstDay }) })} />
+              <input
+                {...control}
+                type="date"
+                {...typed({ value: range.firstDay, onChange: (firstDay) => editRange({ firstDay }) })}
+              />
             )}
           </Field>
           <Field label={t.lastDay}>
             {(control) => (
-              <input {...control} type="date" {...typed({ value: range.lastDay, onChange: (lastDay) => editRange({ lastDay }) })} />
+              <input
+                {...control}
+                type="date"
+                {...typed({ value: range.lastDay, onChange: (lastDay) => editRange({ lastDay }) })}
+              />
             )}
           </Field>
           <Field label={t.earliest}>
             {(control) => (
-              <input {...control} type="time" {...typed({ value: range.earliest, onChange: (earliest) => editRange({ earliest }) })} />
+              <input
+                {...control}
+                type="time"
+                {...typed({ value: range.earliest, onChange: (earliest) => editRange({ earliest }) })}
+              />
             )}
           </Field>
           <Field label={t.latest}>
             {(control) => (
-              <input {...control} type="time" {...typed({ value: range.latest, onChange: (latest) => editRange({ latest }) })} />
+              <input
+                {...control}
+                type="time"
+                {...typed({ value: range.latest, onChange: (latest) => editRange({ latest }) })}
+              />
             )}
           </Field>
         </div>

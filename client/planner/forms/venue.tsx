@@ -15,7 +15,7 @@ import { words } from "./words.ts";
 export function VenueForm({ board, onDone, id }: FormProps & { readonly id: VenueId }): JSX.Element | null {
   const t = words().venue;
   // As it was when the form was opened: only what is changed here is sent.
-  const before = useMemo(() => (at(board.plan.value.venues, id)), [id]);
+  const before = useMemo(() => at(board.plan.value.venues, id), [id]);
   const name = useSignal(before?.name ?? "");
   const up = useSignal(String(before?.uplink.up ?? ""));
   const down = useSignal(String(before?.uplink.down ?? ""));

@@ -1,7 +1,7 @@
 import type { ConferenceId } from "../../../shared/ids.ts";
 import { conflicts } from "../../../shared/plan/conflicts.ts";
 import { planFile } from "../../../shared/plan/file.ts";
-
+import { mendsFor } from "../../../shared/plan/mends.ts";
 import { conflictWords, mendWords, noMendWords } from "../../../shared/plan/words.ts";
 import type { PassInfo } from "../../../shared/protocol/views.ts";
 import { at } from "../../../shared/record.ts";
@@ -67,8 +67,7 @@ export const reads: Reads = {
     };
   },
 
-  async mends(asked, { draft, zones }) {
-    const { mendsFor } = await import("../../../shared/plan/mends.ts");
+  mends(asked, { draft, zones }) {
     const { plan } = draft;
     const id = conferenceOf(asked, plan.conferences);
     const conflict = conflicts(plan, zones.zones, id).find(({ key }) => key === asked.parameters["conflict"]);
