@@ -65,7 +65,8 @@ function lean(): Plugin {
 const sharedChunks = [
   {
     name: "base",
-    test: /node_modules[\\/](preact|@preact)[\\/]|client[\\/]ui[\\/]|client[\\/]i18n[\\/]\w+\.ts|client[\\/]session[\\/](pass|contract|tab)\.ts|@oxc-project/,
+    // Without what only organisers and schedulers use: phones never ask for that.
+    test: /node_modules[\\/](preact|@preact)[\\/]|client[\\/]ui[\\/](?!(acting|citybox|release|therenow|ways)\.)|client[\\/]i18n[\\/]\w+\.ts|client[\\/]session[\\/](pass|contract|tab)\.ts|@oxc-project/,
     minShareCount: 2,
     priority: 2,
   },

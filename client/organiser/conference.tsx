@@ -5,7 +5,8 @@ import type { ConferenceView } from "../../shared/protocol/views.ts";
 import { common } from "../i18n/common.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
-import { Key } from "../ui/key.tsx";
+import { pathTo } from "../session/pass.ts";
+import { Key, LinkKey } from "../ui/key.tsx";
 import { daysUntil, wallAt } from "../ui/time.ts";
 import { ErrorNote } from "../ui/trouble.tsx";
 import { useActing } from "../ui/acting.ts";
@@ -22,6 +23,7 @@ export function ConferenceBar({ desk, conference }: Props): JSX.Element {
   const t = words();
   const naming = useSignal<"fresh" | "rename" | null>(null);
   const all = desk.plan.value?.conferences ?? [];
+  const pass = desk.connection.welcome.value?.pass;
   const close = (): void => {
     naming.value = null;
   };
@@ -48,6 +50,7 @@ export function ConferenceBar({ desk, conference }: Props): JSX.Element {
             </select>
           </label>
         )}
+        {pass !== undefined && <LinkKey href={pathTo("planner", pass.id)}>{t.conference.plan}</LinkKey>}
         <Key
           onPress={() => {
             naming.value = "rename";
@@ -105,11 +108,11 @@ export function NameForm({ desk, conference, onDone, onCancel }: NameFormProps):
   const submit = (): Promise<void> =>
     acting.run(async () => {
       if (conference === undefined) {
-        const { id } = await desk.change("createConference", { name: name.peek() });
+        const { id } = await desk.edit("createConference", { name: name.peek() });
         desk.chosen.value = id;
         desk.fresh.value = null;
       } else {
-        await desk.change("renameConference", { conferenceId: conference.id, name: name.peek() });
+        await desk.edit("updateConference", { conferenceId: conference.id, set: { name: name.peek() } });
       }
       onDone();
     });

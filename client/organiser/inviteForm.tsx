@@ -1,21 +1,28 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { OccurrenceId, RoomId } from "../../shared/ids.ts";
+import type { GroupId, OccurrenceId, RoomId } from "../../shared/ids.ts";
 import type { Role } from "../../shared/protocol/define.ts";
 import type { ConferenceView } from "../../shared/protocol/views.ts";
 import { common } from "../i18n/common.ts";
 import { Field } from "../ui/field.tsx";
 import { Key } from "../ui/key.tsx";
-import { day } from "../ui/time.ts";
 import { ErrorNote } from "../ui/trouble.tsx";
 import { useActing } from "../ui/acting.ts";
 import type { Desk } from "./desk.ts";
+import { endOf, LifeField } from "./life.tsx";
+import type { Life } from "./life.tsx";
+import { Choice } from "./choice.tsx";
 import { words } from "./words.ts";
 
-const order: readonly Role[] = ["participant", "operator", "moderator", "organiser"];
-/** How long an invite lives, in days; null: until it is revoked. */
-const lives = { day: 1, week: 7, month: 30, never: null } as const;
-type Life = keyof typeof lives;
+const order: readonly Role[] = [
+  "participant",
+  "operator",
+  "moderator",
+  "scheduler",
+  "room-keeper",
+  "group-contact",
+  "organiser",
+];
 
 interface InviteFormProps {
   readonly desk: Desk;
@@ -31,35 +38,41 @@ export function InviteForm({ desk, conference, onDone, onCancel }: InviteFormPro
   const typedLabel = useSignal<string | null>(null);
   const roomId = useSignal<RoomId | "">("");
   const occurrenceId = useSignal<OccurrenceId | "">("");
+  const groupId = useSignal<GroupId | "">("");
   const life = useSignal<Life>("month");
   const shared = useSignal<boolean | null>(null);
   const acting = useActing();
 
-  const isOperator = role.value === "operator";
+  // An operator and a room keeper are for one room, a group contact for one group.
+  const isOperator = role.value === "operator" || role.value === "room-keeper";
+  const isContact = role.value === "group-contact";
+  const chosenGroup = groupId.value || conference.groups[0]?.id;
+  const groupName = conference.groups.find(({ id }) => id === chosenGroup)?.name ?? "";
   const firstRoom = conference.rooms[0];
   const chosenRoom = roomId.value === "" && isOperator ? firstRoom?.id : roomId.value || undefined;
   const roomName = conference.rooms.find(({ id }) => id === chosenRoom)?.name ?? "";
-  const suggested = role.value === "operator" ? t.labels.operator(roomName) : t.labels[role.value];
+  const suggested = suggestion(role.value, roomName, groupName);
   const label = typedLabel.value ?? suggested;
   // A participants' invite goes into a chat group; what gives power over a room goes to one person.
   const isShared = shared.value ?? role.value === "participant";
-  const withRoom = role.value === "operator" || (role.value === "participant" && conference.rooms.length > 0);
+  const withRoom = isOperator || (role.value === "participant" && conference.rooms.length > 0);
   const withSession = (role.value === "participant" || role.value === "moderator") && conference.sessions.length > 0;
   const lacksRoom = isOperator && firstRoom === undefined;
+  const lacksGroup = isContact && chosenGroup === undefined;
 
   const submit = (): Promise<void> =>
     acting.run(async () => {
-      const days = lives[life.peek()];
-      desk.fresh.value = await desk.change("createInvite", {
+      const { invite, url } = await desk.change("createInvite", {
         conferenceId: conference.id,
         role: role.peek(),
         label,
         roomId: withRoom ? (chosenRoom ?? null) : null,
+        groupId: isContact ? (chosenGroup ?? null) : null,
         occurrenceId: withSession ? occurrenceId.peek() || null : null,
-        // To the minute: the same form sent again asks for the same thing.
-        expiresAt: days === null ? null : Math.ceil((desk.connection.now() + days * day) / 60_000) * 60_000,
+        expiresAt: endOf(life.peek(), desk.connection.now()),
         shared: isShared,
       });
+      desk.fresh.value = { invite, secret: url };
       onDone();
     });
 
@@ -67,7 +80,7 @@ export function InviteForm({ desk, conference, onDone, onCancel }: InviteFormPro
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!lacksRoom) void submit();
+        if (!lacksRoom && !lacksGroup) void submit();
       }}
     >
       <fieldset class="fares">
@@ -87,6 +100,17 @@ export function InviteForm({ desk, conference, onDone, onCancel }: InviteFormPro
         ))}
       </fieldset>
       {lacksRoom && <p role="alert">{t.needsRoom}</p>}
+      {lacksGroup && <p role="alert">{t.needsGroup}</p>}
+      {isContact && !lacksGroup && (
+        <Choice
+          label={t.group}
+          things={conference.groups}
+          value={chosenGroup ?? ""}
+          onChange={(id) => {
+            groupId.value = id;
+          }}
+        />
+      )}
       {withRoom && !lacksRoom && (
         <Field label={isOperator ? t.room : t.sitsIn}>
           {(control) => (
@@ -129,23 +153,12 @@ export function InviteForm({ desk, conference, onDone, onCancel }: InviteFormPro
           )}
         </Field>
       )}
-      <Field label={t.ends}>
-        {(control) => (
-          <select
-            {...control}
-            value={life.value}
-            onChange={(event) => {
-              life.value = event.currentTarget.value as Life;
-            }}
-          >
-            {(["day", "week", "month", "never"] as const).map((each) => (
-              <option key={each} value={each}>
-                {t.lives[each]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <LifeField
+        value={life.value}
+        onChange={(next) => {
+          life.value = next;
+        }}
+      />
       <fieldset class="fares">
         <legend>{t.who}</legend>
         {[true, false].map((each) => (
@@ -178,11 +191,25 @@ export function InviteForm({ desk, conference, onDone, onCancel }: InviteFormPro
       </Field>
       {acting.error.value !== null && <ErrorNote error={acting.error.value} />}
       <p class="keys">
-        <Key look="main" type="submit" busy={acting.busy.value} disabled={lacksRoom}>
+        <Key look="main" type="submit" busy={acting.busy.value} disabled={lacksRoom || lacksGroup}>
           {t.create}
         </Key>
         <Key onPress={onCancel}>{common().cancel}</Key>
       </p>
     </form>
   );
+}
+
+/** The name that suits who it is for. */
+function suggestion(role: Role, room: string, group: string): string {
+  const t = words().newInvite.labels;
+  switch (role) {
+    case "operator":
+    case "room-keeper":
+      return t[role](room);
+    case "group-contact":
+      return t[role](group);
+    default:
+      return t[role];
+  }
 }

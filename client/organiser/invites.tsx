@@ -26,8 +26,9 @@ export function Invites({ desk, conference, first }: Props & { readonly first: b
   const now = desk.time.value;
   const isOpen = (invite: InviteView): boolean =>
     !invite.revoked && (invite.expiresAt === null || invite.expiresAt > now);
-  const open = conference.invites.filter(isOpen);
-  const ended = conference.invites.filter((invite) => !isOpen(invite));
+  const invites = conference.invites.filter(({ token }) => !token);
+  const open = invites.filter(isOpen);
+  const ended = invites.filter((invite) => !isOpen(invite));
   const close = (): void => {
     making.value = false;
     revoking.value = null;
@@ -92,7 +93,7 @@ export function Invites({ desk, conference, first }: Props & { readonly first: b
 }
 
 /** When it ends, in the time of this browser's place. */
-function Ends({ desk, invite }: { readonly desk: Desk; readonly invite: InviteView }): JSX.Element {
+export function Ends({ desk, invite }: { readonly desk: Desk; readonly invite: InviteView }): JSX.Element {
   const here = desk.connection.welcome.value?.here;
   if (invite.expiresAt === null || here === undefined) return <>{words().invites.noEnd}</>;
   return (
@@ -122,7 +123,7 @@ function Ended({ desk, conference, invites }: Props & { readonly invites: readon
   );
 }
 
-function Revoke({
+export function Revoke({
   desk,
   invite,
   onDone,

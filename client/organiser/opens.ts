@@ -10,6 +10,12 @@ export function opensWhat(invite: InviteView, conference: ConferenceView): strin
   switch (invite.role) {
     case "organiser":
       return t.opens.organiser;
+    case "scheduler":
+      return t.opens.scheduler;
+    case "room-keeper":
+      return t.opens.keeper(room);
+    case "group-contact":
+      return t.opens.contact(conference.groups.find(({ id }) => id === invite.groupId)?.name ?? t.goneGroup);
     case "operator":
       return t.opens.operator(room);
     case "moderator":

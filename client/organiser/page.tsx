@@ -6,6 +6,7 @@ import { LanguageMenu, Mast } from "../ui/mast.tsx";
 import { usePageTitle } from "../ui/start.tsx";
 import { timeOfDay, wallAt } from "../ui/time.ts";
 import { ErrorNote } from "../ui/trouble.tsx";
+import { Ways } from "../ui/ways.tsx";
 import { ConferenceBar } from "./conference.tsx";
 import type { Desk } from "./desk.ts";
 import { FirstSteps, NameConference } from "./empty.tsx";
@@ -13,7 +14,9 @@ import { Invites } from "./invites.tsx";
 import { Rooms } from "./rooms.tsx";
 import { Sessions } from "./sessions.tsx";
 import { ShownInvite } from "./shown.tsx";
+import { Tokens } from "./tokens.tsx";
 import { words } from "./words.ts";
+import "../ui/forms.css";
 import "./organiser.css";
 
 /** Conferences with their invites, rooms and sessions. */
@@ -24,6 +27,7 @@ export function OrganiserPage({ desk }: { readonly desk: Desk }): JSX.Element {
     return all.find(({ id }) => id === desk.chosen.value) ?? all[0];
   });
   usePageTitle(conference.value?.name ?? t.page);
+  const pass = desk.connection.welcome.value?.pass;
   const ended = desk.connection.goodbye.value !== null;
   const hasHeading = !ended && desk.plan.value !== null;
   return (
@@ -37,7 +41,9 @@ export function OrganiserPage({ desk }: { readonly desk: Desk }): JSX.Element {
             <LanguageMenu compact />
           </>
         }
-      />
+      >
+        {pass !== undefined && <Ways passId={pass.id} here="organiser" />}
+      </Mast>
       <main id="content" tabIndex={-1}>
         <div class="notes">
           <LineNote connection={desk.connection} time={desk.time} />
@@ -78,6 +84,7 @@ function Content({
           <Invites desk={desk} conference={conference} first={begun} />
           <Rooms desk={desk} conference={conference} />
           <Sessions desk={desk} conference={conference} />
+          <Tokens desk={desk} conference={conference} />
           <p class="quiet">
             {t.conference.another} {t.conference.anotherHow} <code>npm run invite -- organiser</code>
           </p>

@@ -2,12 +2,12 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Clock, ConferenceView } from "../../shared/protocol/views.ts";
 import { common } from "../i18n/common.ts";
+import { CityBox } from "../ui/citybox.tsx";
 import { Field } from "../ui/field.tsx";
 import { Key } from "../ui/key.tsx";
-import { timeOfDay, utcOffset, offsetAt } from "../ui/time.ts";
+import { ThereNow } from "../ui/therenow.tsx";
 import { ErrorNote } from "../ui/trouble.tsx";
 import { useActing } from "../ui/acting.ts";
-import { CityBox } from "./cityBox.tsx";
 import type { Desk } from "./desk.ts";
 import { words } from "./words.ts";
 
@@ -26,7 +26,7 @@ export function RoomForm({ desk, conference, room, onDone, onCancel }: RoomFormP
   const clock = useSignal<Clock | null>(room?.clock ?? null);
   /** Null: follows the city. */
   const typedName = useSignal<string | null>(room?.name ?? null);
-  const venue = useSignal(room?.venue ?? "");
+  const venue = useSignal("");
   const missing = useSignal(false);
   const acting = useActing();
   const name = typedName.value ?? clock.value?.city ?? "";
@@ -35,10 +35,11 @@ export function RoomForm({ desk, conference, room, onDone, onCancel }: RoomFormP
     const place = clock.peek();
     missing.value = place === null;
     if (place === null) return;
-    const fields = { name, city: place.city, zone: place.zone, venue: venue.peek() };
+    const fields = { name, city: place.city, zone: place.zone };
     void acting.run(async () => {
-      if (room === undefined) await desk.change("createRoom", { conferenceId: conference.id, ...fields });
-      else await desk.change("updateRoom", { roomId: room.id, ...fields });
+      if (room === undefined)
+        await desk.edit("createRoom", { conferenceId: conference.id, ...fields, venue: venue.peek() });
+      else await desk.edit("updateRoom", { roomId: room.id, set: fields });
       onDone();
     });
   };
@@ -50,7 +51,11 @@ export function RoomForm({ desk, conference, room, onDone, onCancel }: RoomFormP
         submit();
       }}
     >
-      <Field label={t.city} hint={t.cityHint} wrong={missing.value ? t.choose : undefined}>
+      <Field
+        label={common().cities.city}
+        hint={common().cities.hint}
+        wrong={missing.value ? common().cities.choose : undefined}
+      >
         {(control) => (
           <CityBox
             connection={desk.connection}
@@ -63,7 +68,7 @@ export function RoomForm({ desk, conference, room, onDone, onCancel }: RoomFormP
           />
         )}
       </Field>
-      {clock.value !== null && <ThereNow desk={desk} clock={clock.value} />}
+      {clock.value !== null && <ThereNow clock={clock.value} time={desk.time} />}
       <Field label={t.name} hint={t.nameHint}>
         {(control) => (
           <input
@@ -78,19 +83,21 @@ export function RoomForm({ desk, conference, room, onDone, onCancel }: RoomFormP
           />
         )}
       </Field>
-      <Field label={t.venue} hint={t.venueHint}>
-        {(control) => (
-          <input
-            {...control}
-            maxLength={80}
-            autocomplete="off"
-            value={venue.value}
-            onInput={(event) => {
-              venue.value = event.currentTarget.value;
-            }}
-          />
-        )}
-      </Field>
+      {room === undefined && (
+        <Field label={t.venue} hint={t.venueHint}>
+          {(control) => (
+            <input
+              {...control}
+              maxLength={80}
+              autocomplete="off"
+              value={venue.value}
+              onInput={(event) => {
+                venue.value = event.currentTarget.value;
+              }}
+            />
+          )}
+        </Field>
+      )}
       {acting.error.value !== null && <ErrorNote error={acting.error.value} />}
       <p class="keys">
         <Key look="main" type="submit" busy={acting.busy.value}>
@@ -99,22 +106,5 @@ export function RoomForm({ desk, conference, room, onDone, onCancel }: RoomFormP
         {onCancel !== undefined && <Key onPress={onCancel}>{common().cancel}</Key>}
       </p>
     </form>
-  );
-}
-
-/** The proof that it is the right city: what its clocks show. */
-function ThereNow({ desk, clock }: { readonly desk: Desk; readonly clock: Clock }): JSX.Element {
-  const now = desk.time.value;
-  return (
-    <p class="found">
-      <span>
-        {words().room.thereNow}
-        <br />
-        <small>
-          {clock.zone}, {utcOffset(offsetAt(clock, now))}
-        </small>
-      </span>
-      <b>{timeOfDay(now, clock)}</b>
-    </p>
   );
 }

@@ -10,6 +10,7 @@ import { utcOffset } from "../ui/time.ts";
 import { ErrorNote } from "../ui/trouble.tsx";
 import { useActing } from "../ui/acting.ts";
 import type { Desk } from "./desk.ts";
+import { addSession, changeSession } from "./sessionEdits.ts";
 import { clockOf, draftOf, fieldsOf, foldOffsets } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { words } from "./words.ts";
@@ -53,8 +54,8 @@ export function SessionForm({ desk, conference, session, onDone, onCancel }: Ses
     if (fields === null) return;
     void acting.run(async () => {
       try {
-        if (session === undefined) await desk.change("createSession", { conferenceId: conference.id, ...fields });
-        else await desk.change("updateSession", { occurrenceId: session.occurrenceId, ...fields });
+        if (session === undefined) await addSession(desk, conference, fields);
+        else await changeSession(desk, session, fields);
       } catch (thrown) {
         if (whichIsMissing(thrown)) twice.value = true;
         throw thrown;

@@ -10,6 +10,7 @@ import { Timetable } from "../ui/timetable.tsx";
 import { ErrorNote } from "../ui/trouble.tsx";
 import { useActing } from "../ui/acting.ts";
 import type { Desk } from "./desk.ts";
+import { DraftNote } from "./draftNote.tsx";
 import { SessionForm } from "./sessionForm.tsx";
 import { words } from "./words.ts";
 
@@ -39,6 +40,7 @@ export function Sessions({ desk, conference }: Props): JSX.Element {
           {t.add}
         </Key>
       </div>
+      <DraftNote desk={desk} conference={conference} />
       {conference.sessions.length === 0 ? (
         <p class="nothing">{t.none}</p>
       ) : (
@@ -153,7 +155,7 @@ function CancelSession({
   const acting = useActing();
   const cancel = (): Promise<void> =>
     acting.run(async () => {
-      await desk.change("cancelSession", { occurrenceId: session.occurrenceId });
+      await desk.edit("updateSession", { sessionId: session.id, set: { state: "cancelled" } });
       onDone();
     });
   return (

@@ -23,7 +23,7 @@ export function ShownInvite({ desk }: { readonly desk: Desk }): JSX.Element | nu
 }
 
 function Shown({
-  fresh: { invite, url },
+  fresh: { invite, secret: url },
   onDone,
 }: {
   readonly fresh: Fresh;
@@ -49,23 +49,23 @@ function Shown({
       <h2 id="shown" tabIndex={-1} ref={heading}>
         {invite.label}
       </h2>
-      <QrCode text={url} label={t.qr(invite.label)} />
+      {!invite.token && <QrCode text={url} label={t.qr(invite.label)} />}
       <p class="url">
-        <span class="over">{t.url}</span>
+        <span class="over">{invite.token ? t.token : t.url}</span>
         <br />
         {url}
       </p>
-      <p class="only-print">{t.sheet}</p>
+      {!invite.token && <p class="only-print">{t.sheet}</p>}
       <p class="keys no-print">
         <Key onPress={() => void copy()}>{copied.value === "yes" ? common().copied : common().copy}</Key>
-        <Key onPress={() => window.print()}>{t.print}</Key>
+        {!invite.token && <Key onPress={() => window.print()}>{t.print}</Key>}
         <Key onPress={onDone}>{t.done}</Key>
       </p>
       <p class="no-print" role="status">
         {copied.value === "refused" && common().notCopied}
       </p>
-      <p class="no-print">{t.once}</p>
-      <p class="quiet no-print">{invite.role === "participant" ? t.participant : t.other}</p>
+      <p class="no-print">{invite.token ? t.tokenOnce : t.once}</p>
+      <p class="quiet no-print">{invite.token ? t.tokenIs : invite.role === "participant" ? t.participant : t.other}</p>
     </section>
   );
 }

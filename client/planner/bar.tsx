@@ -9,7 +9,8 @@ import { writePlace } from "./place.ts";
 import { addDays } from "../../shared/plan/times.ts";
 import { at } from "../../shared/record.ts";
 import { dayParts, dayWords } from "./times.ts";
-import { editWords, undoLast } from "./undo.ts";
+import { RulerChoice } from "./ruler.tsx";
+import { Undo } from "./undokeys.tsx";
 import { words } from "./words.ts";
 
 interface Props {
@@ -18,16 +19,19 @@ interface Props {
 
 /** What is shown and how, whether it differs from what was released, and the way back. */
 export function Bar({ board }: Props): JSX.Element {
-  const isDay = board.where.value.view === "day";
+  const { view } = board.where.value;
   return (
     <div class="bar">
-      {isDay ? <Pager board={board} /> : <h1>{title(board)}</h1>}
+      {view === "day" ? <Pager board={board} /> : <h1>{title(board)}</h1>}
       <Views board={board} />
       <Note board={board} />
+      {view !== "session" && <RulerChoice board={board} />}
       <div class="keys end">
-        <Undo board={board} />
-        <DraftPlate board={board} />
-        <ReleaseKey board={board} />
+        {view === "session" && <Undo board={board} />}
+        <span class={view === "session" ? "keys desk-only" : "keys"}>
+          <DraftPlate board={board} />
+          <ReleaseKey board={board} />
+        </span>
       </div>
     </div>
   );
@@ -117,30 +121,7 @@ function Note({ board }: Props): JSX.Element | null {
   const all = occurrencesIn(plan, conference.id).filter(({ session }) => session.state !== "cancelled");
   const sessions = new Set(all.map(({ session }) => session.id));
   const unplaced = new Set(all.flatMap(({ session, occurrence }) => (occurrence.start === null ? [session.id] : [])));
-  return <span class="fine quiet">{t.sessions(sessions.size, unplaced.size)}</span>;
-}
-
-export function Undo({ board }: Props): JSX.Element {
-  const t = words().undo;
-  const mine = board.view.value?.mine;
-  return (
-    <>
-      <Key
-        disabled={mine?.undo === null}
-        why={mine?.undo ? editWords(mine.undo) : t.nothing}
-        onPress={() => void undoLast(board, "undo")}
-      >
-        {t.undo}
-      </Key>
-      <Key
-        disabled={mine?.redo === null}
-        why={mine?.redo ? editWords(mine.redo) : t.nothingAgain}
-        onPress={() => void undoLast(board, "redo")}
-      >
-        {t.redo}
-      </Key>
-    </>
-  );
+  return <span class="fine quiet roomy">{t.sessions(sessions.size, unplaced.size)}</span>;
 }
 
 /** "Draft · 3 changes since release 2" */

@@ -6,7 +6,7 @@ import type { Conference } from "../../shared/plan/model.ts";
 import { Key } from "../ui/key.tsx";
 import { Route } from "../ui/route.tsx";
 import type { Stop } from "../ui/route.tsx";
-import { Undo } from "./bar.tsx";
+import { Undo } from "./undokeys.tsx";
 import type { OpenBoard } from "./board.ts";
 import { FirstConference, FirstGroup, FirstRoom } from "./firstforms.tsx";
 import { Picture } from "./picture.tsx";

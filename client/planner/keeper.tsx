@@ -8,7 +8,7 @@ import { at } from "../../shared/record.ts";
 import { Field } from "../ui/field.tsx";
 import { Plate } from "../ui/plate.tsx";
 import { Timetable } from "../ui/timetable.tsx";
-import { Undo } from "./bar.tsx";
+import { Undo } from "./undokeys.tsx";
 import type { OpenBoard } from "./board.ts";
 import { changed, FormFrame, typed, useForm } from "./forms/frame.tsx";
 import { HoursEditor } from "./forms/hours.tsx";

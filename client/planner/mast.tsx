@@ -1,15 +1,14 @@
 import type { JSX } from "preact";
 import type { ConferenceId } from "../../shared/ids.ts";
 import { common } from "../i18n/common.ts";
-import { pathTo } from "../session/pass.ts";
 import { LanguageMenu, Mast } from "../ui/mast.tsx";
+import { Ways } from "../ui/ways.tsx";
 import type { OpenBoard } from "./board.ts";
 import { dayParts, isoDayIn, timeIn } from "./times.ts";
 import { words } from "./words.ts";
 
 /** The masthead: which conference, the way to the organiser's page, and what time it is for the ruler. */
 export function PlannerMast({ board, heading }: { readonly board: OpenBoard; readonly heading: boolean }): JSX.Element {
-  const t = words();
   const pass = board.connection.welcome.value?.pass;
   return (
     <Mast
@@ -22,22 +21,7 @@ export function PlannerMast({ board, heading }: { readonly board: OpenBoard; rea
         </>
       }
     >
-      {pass !== undefined && (
-        <nav aria-label={t.nav.label}>
-          <ul>
-            {pass.role === "organiser" && (
-              <li>
-                <a href={pathTo("organiser", pass.id)}>{t.nav.conference}</a>
-              </li>
-            )}
-            <li>
-              <a href={pathTo("planner", pass.id)} aria-current="page">
-                {t.nav.plan}
-              </a>
-            </li>
-          </ul>
-        </nav>
-      )}
+      {pass?.role === "organiser" && <Ways passId={pass.id} here="planner" />}
     </Mast>
   );
 }

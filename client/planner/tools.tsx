@@ -6,8 +6,8 @@ import type { SessionState } from "../../shared/plan/model.ts";
 import { Key } from "../ui/key.tsx";
 import { Plate } from "../ui/plate.tsx";
 import type { OpenBoard } from "./board.ts";
-import type { FormRequest, Ruler } from "./contract.ts";
-import { offsetIn } from "./times.ts";
+import type { FormRequest } from "./contract.ts";
+import { Undo } from "./undokeys.tsx";
 import { words } from "./words.ts";
 
 interface Props {
@@ -28,14 +28,16 @@ export function Tools({ board }: Props): JSX.Element {
           open.value = !open.value;
         }}
       >
-        {t.search.filters}
+        {t.search.placeholder}
       </Key>
       <div role="search" class={open.value || filtered ? "finding" : "finding folded"}>
         <Finding board={board} />
       </div>
-      <RulerChoice board={board} />
-      <Look board={board} />
-      <Adding board={board} />
+      <div class="keys acts">
+        <Look board={board} />
+        {board.where.value.view !== "session" && <Undo board={board} />}
+        <Adding board={board} />
+      </div>
     </div>
   );
 }
@@ -130,44 +132,12 @@ function sessionsIn(board: OpenBoard): number {
   return Object.values(board.plan.value.sessions).filter((session) => session?.conferenceId === id).length;
 }
 
-/** In whose time days begin and hours are counted: any place of the conference. */
-function RulerChoice({ board }: Props): JSX.Element | null {
-  const t = words().ruler;
-  const conference = board.conference.value;
-  if (conference === null) return null;
-  const plan = board.plan.value;
-  const chosen = board.ruler.value;
-  const places: Ruler[] = [chosen];
-  for (const place of [conference, ...roomsOf(plan, conference.id), ...groupsOf(plan, conference.id)])
-    if (!places.some(({ zone, city }) => zone === place.zone && city === place.city)) places.push(place);
-  const now = board.time.peek();
-  return (
-    <label class="ruler">
-      <span>{t.label}</span>
-      <select
-        value={`${chosen.zone} ${chosen.city}`}
-        onChange={(event) => {
-          const next = places.find(({ zone, city }) => `${zone} ${city}` === event.currentTarget.value);
-          if (next !== undefined) board.chooseRuler({ zone: next.zone, city: next.city });
-        }}
-      >
-        {places.map(({ zone, city }) => (
-          <option key={`${zone} ${city}`} value={`${zone} ${city}`}>
-            {t.all(city, offsetIn(board.zones.value, zone, now))}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 /** How many conflicts there are, and the way to them. Nothing while all is in order. */
 function Look({ board }: Props): JSX.Element | null {
   const t = words().look;
   const all = board.conflicts.value;
-  if (all.length === 0) return null;
   const errors = all.filter(({ weight }) => weight === "error").length;
-  const counts = [errors > 0 ? t.count(errors) : "", all.length > errors ? t.warnings(all.length - errors) : ""];
+  if (errors === 0) return null;
   const go = (): void => {
     if (board.where.peek().view === "table") board.go({ view: "overview" });
     requestAnimationFrame(() => {
@@ -178,7 +148,10 @@ function Look({ board }: Props): JSX.Element | null {
   };
   return (
     <button type="button" class="look-count" title={t.show} onClick={go}>
-      {errors > 0 && <Plate look="look">{t.word}</Plate>} {counts.filter((words) => words !== "").join(", ")}
+      <Plate look="look">
+        {t.word} <span aria-hidden="true">{errors}</span>
+        <span class="sr">, {t.count(errors)}</span>
+      </Plate>
     </button>
   );
 }
@@ -190,11 +163,17 @@ export function Adding({ board }: Props): JSX.Element {
     board.form.value = request;
   };
   return (
-    <div class="keys adding" role="group" aria-label={t.label}>
+    <div class="adding" role="group" aria-label={t.label}>
       <Key onPress={opens({ kind: "session", id: null, at: null })}>{t.session}</Key>
-      <Key onPress={opens({ kind: "room", id: null })}>{t.room}</Key>
-      <Key onPress={opens({ kind: "group", id: null })}>{t.group}</Key>
-      <Key onPress={opens({ kind: "paste" })}>{t.paste}</Key>
+      <Key class="rare" onPress={opens({ kind: "room", id: null })}>
+        {t.room}
+      </Key>
+      <Key class="rare" onPress={opens({ kind: "group", id: null })}>
+        {t.group}
+      </Key>
+      <Key class="rare" onPress={opens({ kind: "paste" })}>
+        {t.paste}
+      </Key>
       <Key onPress={opens({ kind: "more" })}>{t.more}</Key>
     </div>
   );

@@ -1,9 +1,13 @@
-// npm run pictures [-- FOLDER]: everything that the tests need, then the pictures of all pages into docs/pictures.
+// npm run pictures [-- sessions | planner] [FOLDER]: everything that the tests need, then the pictures of all pages, or of
+// one part of them, into docs/pictures.
 import { hasProgram, installDebian, isDebianRoot } from "./debian.mjs";
 import { root } from "./places.mjs";
 import { prepareTests } from "./prepare.mjs";
 import { attempt, inForeground, tethered } from "./processes.mjs";
 import { command, step } from "./steps.mjs";
+
+/** What takes them: the pages of a session that is held, and the planner's. */
+const parts = { sessions: "test/pictures/run.ts", planner: "test/pictures/planner.ts" };
 
 /** The pages take the system's own letters: the pictures those that stand nearest to Helvetica. Others do as well. */
 const letters = () =>
@@ -15,9 +19,15 @@ const letters = () =>
   });
 
 await command(async () => {
+  const asked = process.argv.slice(2);
+  const folder = asked.filter((word) => !Object.hasOwn(parts, word));
+  const wanted = Object.keys(parts).filter((name) => asked.includes(name));
   const { node, env } = await prepareTests();
   await letters();
-  return inForeground([
-    { program: node, args: tethered("test/pictures/run.ts", ...process.argv.slice(2)), env, cwd: root },
-  ]);
+  for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) {
+    const program = { program: node, args: tethered(parts[name], ...folder), env, cwd: root };
+    const code = await inForeground([program]);
+    if (code !== 0) return code;
+  }
+  return 0;
 });

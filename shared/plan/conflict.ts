@@ -99,7 +99,10 @@ export type Conflict = {
 
 /** What would end a conflict at a click: one command, tried before it is offered. */
 export interface Mend {
-  /** What it does, for the words. */
+  /**
+   * What it does, for the words. `costs`: what a move adds to the burden of all groups, in weighted hours (negative: it
+   * takes some away). `link`: "room:…" or "group:…" with the id.
+   */
   readonly how:
     | { readonly kind: "move"; readonly occurrenceId: OccurrenceId; readonly to: Instant; readonly costs: number }
     | { readonly kind: "playback"; readonly occurrenceId: OccurrenceId; readonly link: string }

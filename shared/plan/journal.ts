@@ -7,7 +7,8 @@ import type { ThingFault } from "./edits/faults.ts";
 import type { Change, Edit, Plan } from "./model.ts";
 
 // The journal is the list of accepted edits, in order of `seq`. Undo and redo are edits too: `of` names the edit whose
-// changes they took back or made again. `edits` may begin late (the older ones are forgotten), never have holes.
+// changes they took back or made again. Entries that changed nothing (a release) stand for themselves: there is nothing to
+// take back. `edits` may begin late (the older ones are forgotten), never have holes.
 
 /** What an undo or a redo would write: the changes, the edit that it is about (`of`), and that one's subject. */
 export type Turn =
@@ -81,7 +82,7 @@ export function standing(edits: readonly Edit[]): readonly Edit[] {
 }
 
 function standingTurns(edits: readonly Edit[]): readonly Turned[] {
-  const own = new Map(edits.flatMap((edit) => (edit.of === null ? [[edit.seq, edit]] : [])));
+  const own = new Map(edits.flatMap((edit) => (edit.of === null && edit.changes.length > 0 ? [[edit.seq, edit]] : [])));
   const stand = new Map<number, Turned>();
   for (const { seq, of, command } of edits) {
     const edit = own.get(of ?? seq);
@@ -116,7 +117,7 @@ function turnsOf(edits: readonly Edit[], by: PassId): Turns {
   const undone: Turned[] = [];
   let redoable: Turned[] = [];
   for (const edit of edits) {
-    if (edit.by !== by) continue;
+    if (edit.by !== by || edit.changes.length === 0) continue;
     const { of, seq: since } = edit;
     if (of === null) {
       done.push({ edit, since });
@@ -165,7 +166,7 @@ function stuckWithout(plan: Plan, changes: readonly Change[], newer: readonly Tu
     const inverse = invert(turn.edit.changes);
     asItIs = applyChanges(asItIs, inverse);
     without = applyChanges(without, inverse);
-    if (newFaults(asItIs, without).length > 0) return turn;
+    if (!inverse.every(isLoose) && newFaults(asItIs, without).length > 0) return turn;
   }
   return null;
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import type {
   ConferenceId,
@@ -11,10 +10,8 @@ import type {
   VenueId,
 } from "../../shared/ids.ts";
 import type {
-  Band,
   Conference,
   Group,
-  Hours,
   Link,
   Occurrence,
   Person,
@@ -22,110 +19,20 @@ import type {
   Pool,
   Room,
   Session,
-  Start,
   Venue,
 } from "../../shared/plan/model.ts";
-import { readTzif } from "./tzif.ts";
-import type { Tzif } from "./tzif.ts";
+import { day, hoursOn, minute, rarely, settings, some, startAt, zones } from "./randomtimes.ts";
 
 // Small random plans in which much goes wrong, made without any code of shared/plan: their instants come from TZif files.
 
-/** With changes of the clocks near the days below, by an hour and by half of one, and without any. */
-const zones = [
-  "Africa/Johannesburg",
-  "America/Los_Angeles",
-  "America/El_Salvador",
-  "Asia/Kolkata",
-  "Australia/Lord_Howe",
-  "Europe/Berlin",
-];
-/** The first of three days each, and where most of it takes place: there the clocks change in the night after it (not in January). */
-const settings = [
-  { first: "2026-01-10", home: "Asia/Kolkata" },
-  { first: "2026-03-07", home: "America/Los_Angeles" },
-  { first: "2026-03-28", home: "Europe/Berlin" },
-  { first: "2026-04-04", home: "Australia/Lord_Howe" },
-  { first: "2026-10-03", home: "Australia/Lord_Howe" },
-  { first: "2026-10-24", home: "Europe/Berlin" },
-  { first: "2026-10-31", home: "America/Los_Angeles" },
-];
-
-const files = new Map<string, Tzif>();
-function tzif(zone: string): Tzif {
-  let file = files.get(zone);
-  if (file === undefined) {
-    file = readTzif(readFileSync(new URL(`../fixtures/tzif-2026f/${zone}`, import.meta.url)));
-    files.set(zone, file);
-  }
-  return file;
-}
-
-const offsets = new Map<string, number>();
-/** Minutes east of UTC, out of the TZif files. Kept by quarters of an hour: no zone here changes within one. */
-export function tzifClock(zone: string, instant: number): number {
-  const key = `${zone} ${Math.floor(instant / 900_000)}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
-    offset = tzif(zone).offsetAt(instant);
-    offsets.set(key, offset);
-  }
-  return offset;
-}
-
-const minute = 60_000;
-
-/** The start at a wall time. `choice`: 0 leaves the offset out, 1 and 2 choose the first and the second of two. */
-function startAt(zone: string, wall: string, choice: number, moved: boolean): Start {
-  const instants = tzif(zone).instantsOf(wall);
-  const utc = Date.parse(`${wall}:00Z`);
-  // In a gap the offset before it counts.
-  const before = tzifClock(zone, utc - 1440 * minute);
-  const instant = instants[choice === 2 ? instants.length - 1 : 0] ?? utc - before * minute;
-  const offset = instants.length === 2 && choice === 0 ? null : (utc - instant) / minute;
-  return { wall, zone, offset, instant: instant + (moved ? 60 * minute : 0), zoneData: "2026f" };
-}
-
-const rarely = (times: number): fc.Arbitrary<boolean> => fc.integer({ min: 1, max: times }).map((n) => n === times);
-const some = <Item>(items: readonly Item[], most: number): fc.Arbitrary<readonly Item[]> =>
-  fc.subarray([...items], { maxLength: Math.min(most, items.length) });
-const day = (first: string, days: number): string =>
-  new Date(Date.parse(first) + days * 1440 * minute).toISOString().slice(0, 10);
-
-const stretch = fc
-  .record({
-    from: fc.integer({ min: 0, max: 47 }),
-    length: fc.integer({ min: 1, max: 40 }),
-    band: fc.constantFrom<Band>("kind", "bearable", "shoulder", "night", "blocked"),
-  })
-  .map(({ from, length, band }) => ({ from: from * 30, to: Math.min(2880, (from + length) * 30), band, why: "" }));
-
-function hoursOn(first: string): fc.Arbitrary<Hours> {
-  return fc.record({
-    rest: fc.constantFrom<Band>("kind", "kind", "night", "blocked"),
-    week: fc.array(
-      fc.record({ days: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 4 }), stretch }).map(({ days, ...rest }) => ({
-        days,
-        ...rest.stretch,
-      })),
-      { maxLength: 2 },
-    ),
-    dated: fc.array(
-      fc.record({ days: fc.integer({ min: -1, max: 3 }), stretch }).map(({ days, ...rest }) => ({
-        date: day(first, days),
-        ...rest.stretch,
-      })),
-      { maxLength: 2 },
-    ),
-  });
-}
+export { tzifClock } from "./randomtimes.ts";
 
 const anyZone = fc.constantFrom(...zones);
-const id = <Id extends string>(text: string): Id => text as Id;
-const conferenceIds = ["c1", "c2"].map((name) => id<ConferenceId>(name));
+const conferenceIds = ["c1", "c2"].map((name) => name as ConferenceId);
 const [mainId] = conferenceIds as [ConferenceId, ConferenceId];
-const roomIds = ["r1", "r2", "r3", "r4"].map((name) => id<RoomId>(name));
-const groupIds = ["g1", "g2"].map((name) => id<GroupId>(name));
-const personIds = ["p1", "p2"].map((name) => id<PersonId>(name));
+const roomIds = ["r1", "r2", "r3", "r4"].map((name) => name as RoomId);
+const groupIds = ["g1", "g2"].map((name) => name as GroupId);
+const personIds = ["p1", "p2"].map((name) => name as PersonId);
 const languages = ["en", "es", "pt"];
 
 const lengths = fc.constantFrom(0, 0, 1, 7, 15, 30);
@@ -141,7 +48,7 @@ function linksOf(hostRoomId: RoomId | null, rooms: readonly RoomId[]): fc.Arbitr
     mode: fc.constantFrom<Link["mode"]>("live", "live", "live", "playback"),
   });
   // A room's audience may be linked by itself as well.
-  const audiences = rooms.slice(0, 1).map((roomId) => id<GroupId>(`a-${roomId}`));
+  const audiences = rooms.slice(0, 1).map((roomId) => `a-${roomId}` as GroupId);
   return fc
     .tuple(
       some(
@@ -175,8 +82,8 @@ function planOn(
   rooms: readonly RoomId[],
   sessions: number,
 ): fc.Arbitrary<Plan> {
-  const sessionIds = Array.from({ length: sessions }, (_, i) => id<SessionId>(`s${i}`));
-  const venueIds = ["v1", "v2"].map((name) => id<VenueId>(name));
+  const sessionIds = Array.from({ length: sessions }, (_, i) => `s${i}` as SessionId);
+  const venueIds = ["v1", "v2"].map((name) => name as VenueId);
   const hours = hoursOn(first);
   // Mostly within some hours, so that they meet; now and then in the night in which the clocks change.
   const quarters = fc.oneof(
@@ -318,18 +225,18 @@ function planOn(
       rooms: fc.tuple(...rooms.map(roomOf)).map(things),
       groups: fc
         .tuple(
-          ...rooms.map((roomId) => groupOf(id<GroupId>(`a-${roomId}`), roomId)),
+          ...rooms.map((roomId) => groupOf(`a-${roomId}` as GroupId, roomId)),
           ...groupIds.map((groupId) => groupOf(groupId, null)),
         )
         .map(things),
       people: fc.tuple(...personIds.map(personOf)).map(things),
-      pools: fc.tuple(...["q1", "q2", "q3"].map((poolId) => poolOf(id<PoolId>(poolId)))).map(things),
+      pools: fc.tuple(...["q1", "q2", "q3"].map((poolId) => poolOf(poolId as PoolId))).map(things),
       sessions: fc.constant(things(all)),
       occurrences: fc
         .tuple(
-          ...all.map((session, i) => occurrenceOf(id<OccurrenceId>(`o${i}`), session)),
+          ...all.map((session, i) => occurrenceOf(`o${i}` as OccurrenceId, session)),
           // Two of them take place twice.
-          ...all.slice(0, 2).map((session, i) => occurrenceOf(id<OccurrenceId>(`oo${i}`), session)),
+          ...all.slice(0, 2).map((session, i) => occurrenceOf(`oo${i}` as OccurrenceId, session)),
         )
         .map(things),
     }),

@@ -1,5 +1,5 @@
 import { hoursWith } from "./planmaker.ts";
-import { changed, only } from "./soundplan.ts";
+import { changed } from "./soundplan.ts";
 import type { Seed } from "./soundplan.ts";
 
 /** Rooms and those who attend. */

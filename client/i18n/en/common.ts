@@ -70,6 +70,7 @@ const common = {
     good: "good",
     high: "too loud",
   },
+  ways: { label: "Main", conference: "Conference", plan: "Plan" },
   cities: {
     city: "City",
     hint: "Type its first letters and choose it from the list. Is yours not there? Take the nearest larger one, and give the place its own name.",

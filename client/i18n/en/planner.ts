@@ -46,7 +46,6 @@ const words = {
   page: "Plan",
   loading: "Fetching the plan from the server…",
   now: (date: string, time: string, city: string) => ({ before: `${date}, `, time, after: ` in ${city}` }),
-  nav: { label: "Main", conference: "Conference", plan: "Plan" },
   which: "Conference",
   views: { label: "Views of the plan", overview: "Overview", day: "Day", session: "Session", table: "Table" },
   pager: { earlier: (day: string) => `The day before: ${day}`, later: (day: string) => `The day after: ${day}` },
@@ -65,7 +64,7 @@ const words = {
     session: (minutes: number, state: string, host: string | null) =>
       `${minutes} minutes, ${state}, ${host === null ? "remote only" : `host ${host}`}`,
   },
-  ruler: { label: "Times of", all: (city: string, offset: string) => `${city}, ${offset}` },
+  ruler: { label: "Times of" },
   states: { idea: "idea", tentative: "tentative", firm: "firm", cancelled: "cancelled" },
   draft: {
     never: "Draft, never released",
@@ -80,7 +79,6 @@ const words = {
   look: {
     word: "Look",
     count: (number: number) => count(number, "conflict", "conflicts"),
-    warnings: (number: number) => count(number, "warning", "warnings"),
     show: "Go to the conflicts",
   },
   search: {
@@ -94,7 +92,6 @@ const words = {
     groups: "Groups",
     conflicts: "With conflicts",
     clear: "Show all",
-    filters: "Search and filter",
     none: "No session is like that.",
   },
   add: {

@@ -292,20 +292,6 @@ const words = {
     otherZones: (file: string, here: string) =>
       `It was made with time zone data ${file}, here is ${here}: wall times are kept.`,
   },
-  release: {
-    now: "Release now",
-    number: (number: number) => `Release ${number}.`,
-    changed: (changes: number | null) =>
-      changes === null ? "It is the first one." : `${count(changes, "thing is", "things are")} not as in the last one.`,
-    nothing: "Nothing has changed since the last one.",
-    is: "Stages, participants’ pages and countdowns follow it from then on. It stays as it is; the draft goes on.",
-    errors: (number: number) => count(number, "conflict", "conflicts"),
-    errorsHow: "Mend them in the plan, or say of each that it is left so.",
-    leave: "Leave it so:",
-    warnings: (number: number) => `${count(number, "warning", "warnings")}, not in the way`,
-    open: (number: number) => `${count(number, "conflict", "conflicts")} not agreed to yet.`,
-    done: (number: number) => `Release ${number} is out.`,
-  },
   zoneData: {
     take: "Take the new data",
     is: (version: string) =>
@@ -330,6 +316,7 @@ const words = {
     rooms: "Rooms",
     venues: "Buildings and their lines",
     groups: "Remote groups",
+    groupsAre: "People who join from elsewhere and share a zone.",
     people: "People",
     peopleAre: "Those without whom a session cannot be held: they speak, or moderate.",
     addPerson: "Add person",

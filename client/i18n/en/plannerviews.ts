@@ -80,6 +80,7 @@ const words = {
     better: "Next better",
     nextBetter: (time: string, hours: string) => `Next better: ${time}, costs ${hours}`,
     noBetter: "none near",
+    noneFound: "There is none on the days that were looked at.",
     putHere: "Put here",
     putBack: "Put back",
     whyNot: "Why not another hour",
@@ -95,7 +96,7 @@ const words = {
       leastCosts: (total: string, payers: readonly (readonly [string, string])[]) =>
         payers.length === 0
           ? "nobody pays anything."
-          : `${total} in all: ${payers.map(([hours, name]) => `${hours} in ${name}`).join(", ")}.`,
+          : `${total} in all: ${payers.map(([hours, name]) => `${hours} for ${name}`).join(", ")}.`,
       leastHere: "No possible hour of this day costs less.",
       cheaper: (time: string) => time,
       cheaperBut: (costs: string, title: string) => `would cost ${costs}, but: ${title}.`,
@@ -181,7 +182,7 @@ const words = {
     maySplit: "may split",
     together: "together",
     sessions: (number: number) => count(number, "session", "sessions"),
-    between: (one: string, other: string) => `between ${one} and ${other}`,
+    between: (one: string, other: string) => `interpreting ${one} ↔ ${other}`,
     operators: (venue: string) => `operators of ${venue}`,
     stretch: (longest: number, rest: number) => `${longest} min at most, then ${rest} min rest`,
   },

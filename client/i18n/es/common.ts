@@ -70,6 +70,7 @@ const common: Common = {
     good: "bueno",
     high: "demasiado alto",
   },
+  ways: { label: "Principal", conference: "Conferencia", plan: "Plan" },
   cities: {
     city: "Ciudad",
     hint: "Escriba sus primeras letras y elíjala en la lista. ¿No está la suya? Tome la ciudad grande más cercana y dé al lugar su propio nombre.",

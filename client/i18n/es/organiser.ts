@@ -14,6 +14,7 @@ const words: OrganiserWords = {
     name: "Nombre de la conferencia",
     nameHint: "Así lo leen los participantes encima de las sesiones.",
     create: "Crear conferencia",
+    plan: "Abrir el plan",
     span: (first, last, date) => {
       if (first.year !== last.year || first.month !== last.month) return `del ${date(first)} al ${date(last)}`;
       return first.day === last.day ? date(first) : `del ${first.day} al ${date(last)}`;
@@ -53,6 +54,9 @@ const words: OrganiserWords = {
     revokeName: (label) => ` ${label}`,
     opens: {
       organiser: "esta página",
+      scheduler: "el plan",
+      keeper: (room) => `${room} en el plan: su horario y equipamiento`,
+      contact: (group) => `${group} en el plan: su horario y tamaño`,
       operator: (room) => `${room}: su estación, pantalla y consola`,
       moderatorAll: "todas las sesiones, desde la consola",
       moderatorOne: (title) => `«${title}», desde la consola`,
@@ -62,6 +66,7 @@ const words: OrganiserWords = {
     },
     goneRoom: "una sala que ya no está",
     goneSession: "una sesión que ya no está",
+    goneGroup: "un grupo que ya no está",
   },
   revoke: {
     title: (label) => `¿Revocar «${label}»?`,
@@ -83,6 +88,9 @@ const words: OrganiserWords = {
       participant: "Participantes: escuchan, piden la palabra, hablan cuando se les llama",
       operator: "Operación de una sala: su estación, pantalla y consola",
       moderator: "Moderación: abre, da la palabra, termina; desde la consola",
+      scheduler: "Planificación: todo el plan",
+      "room-keeper": "Cuidado de una sala: su horario y equipamiento en el plan",
+      "group-contact": "Contacto de un grupo: su horario y tamaño en el plan",
       organiser: "Organización: esta página",
     },
     label: "Nombre de la invitación",
@@ -91,9 +99,13 @@ const words: OrganiserWords = {
       participant: "Participantes",
       operator: (room) => `Estación de ${room}`,
       moderator: "Moderación",
+      scheduler: "Planificación",
+      "room-keeper": (room) => `${room}, cuidado de sala`,
+      "group-contact": (group) => `${group}, contacto`,
       organiser: "Organización",
     },
     room: "Sala",
+    group: "Grupo",
     sitsIn: "Están en",
     noRoom: "ninguna sala: entran desde otro lugar",
     session: "Abre",
@@ -104,11 +116,16 @@ const words: OrganiserWords = {
     shared: "Compartida: quien tenga el enlace, para un grupo de chat o una pared",
     personal: "Personal: solo el primer navegador que la abra",
     create: "Hacer la invitación",
-    needsRoom: "Quien opera necesita una sala: añada una primero.",
+    needsRoom: "Esta invitación necesita una sala: añada una primero.",
+    needsGroup: "Un contacto necesita un grupo a distancia: añada primero uno en el plan.",
   },
   shown: {
     qr: (label) => `Código QR de la invitación «${label}»`,
     url: "Enlace",
+    token: "Clave",
+    tokenOnce:
+      "Se muestra esta única vez: el servidor guarda solo una huella de ella. Si se pierde, haga una nueva clave y revoque esta.",
+    tokenIs: "Un programa la envía con cada petición. Quien la tenga puede hacer aquello para lo que es.",
     print: "Imprimir hoja",
     done: "Listo",
     once: "Se muestra esta única vez: el servidor guarda solo una huella del enlace. Si se pierde, haga una nueva invitación y revoque esta.",
@@ -129,16 +146,6 @@ const words: OrganiserWords = {
   room: {
     addTitle: "Añadir una sala",
     editTitle: (name) => `Editar ${name}`,
-    city: "Ciudad",
-    cityHint:
-      "Escriba sus primeras letras y elíjala en la lista. ¿No está la suya? Tome la ciudad grande más cercana y dé a la sala su propio nombre.",
-    choose: "Elija la ciudad en la lista: ella da la zona horaria.",
-    found: (number) =>
-      number === 0
-        ? "No hay tal ciudad en la lista."
-        : `${count(number, "ciudad encontrada", "ciudades encontradas")}.`,
-    searching: "Buscando…",
-    thereNow: "Allí son ahora las",
     name: "Nombre de la sala",
     nameHint: "Así lo leen todos: la ciudad, o el salón donde una ciudad tiene varios.",
     venue: "Sede",
@@ -174,9 +181,35 @@ const words: OrganiserWords = {
     first: (offset) => `La primera, antes de atrasar los relojes (${offset})`,
     second: (offset) => `La segunda, después de atrasarlos (${offset})`,
   },
+  draft: {
+    never: "El plan aún no se ha publicado: participantes y escenarios no ven nada de él.",
+    changes: (number) =>
+      number === 1 ? "1 cambio aún no está publicado." : `${number} cambios aún no están publicados.`,
+    release: "Publicar…",
+    see: "Verlos en el plan",
+  },
+  tokens: {
+    title: "Claves para programas",
+    fresh: "Nueva clave",
+    columns: { label: "Para", may: "Puede cambiar", ends: "Vence" },
+    none: "Ninguna. Con una clave un programa trabaja en el plan como una persona lo hace aquí.",
+    docs: "Lo que pueden hacer los programas, con ejemplos:",
+    docsLink: "la documentación de la interfaz",
+    label: "Nombre de la clave",
+    labelHint: "Solo lo lee quien organiza: qué programa, de quién.",
+    role: "Qué puede hacer",
+    roles: {
+      scheduler: "todo el plan",
+      organiser: "todo el plan, como quien organiza",
+      "room-keeper": "el horario y el equipamiento de una sala",
+      "group-contact": "el horario y el tamaño de un grupo",
+    },
+    lacks: "Aún no hay ninguno: añádalo primero en el plan.",
+    create: "Hacer la clave",
+  },
   cancelSession: {
     title: (title) => `¿Cancelar «${title}»?`,
-    text: "Sale del programa de inmediato. Las invitaciones que abren solo esta sesión ya no abrirán nada.",
+    text: "Queda en el plan como cancelada, y sale del programa con la próxima publicación. Las invitaciones que abren solo esta sesión ya no abrirán nada.",
     keep: "Conservarla",
     act: "Cancelar la sesión",
   },

@@ -45,7 +45,6 @@ const words: PlannerWords = {
   page: "Plan",
   loading: "Trayendo el plan del servidor…",
   now: (date, time, city) => ({ before: `${date}, `, time, after: ` en ${city}` }),
-  nav: { label: "Principal", conference: "Conferencia", plan: "Plan" },
   which: "Conferencia",
   views: { label: "Vistas del plan", overview: "Conjunto", day: "Día", session: "Sesión", table: "Tabla" },
   pager: { earlier: (day) => `El día anterior: ${day}`, later: (day) => `El día siguiente: ${day}` },
@@ -64,7 +63,7 @@ const words: PlannerWords = {
     session: (minutes, state, host) =>
       `${minutes} minutos, ${state}, ${host === null ? "solo a distancia" : `anfitriona ${host}`}`,
   },
-  ruler: { label: "Horas de", all: (city, offset) => `${city}, ${offset}` },
+  ruler: { label: "Horas de" },
   states: { idea: "idea", tentative: "provisional", firm: "firme", cancelled: "cancelada" },
   draft: {
     never: "Borrador, nunca publicado",
@@ -83,7 +82,6 @@ const words: PlannerWords = {
   look: {
     word: "Mire",
     count: (number) => count(number, "conflicto", "conflictos"),
-    warnings: (number) => count(number, "aviso", "avisos"),
     show: "Ir a los conflictos",
   },
   search: {
@@ -97,7 +95,6 @@ const words: PlannerWords = {
     groups: "Grupos",
     conflicts: "Con conflictos",
     clear: "Mostrar todas",
-    filters: "Buscar y filtrar",
     none: "Ninguna sesión es así.",
   },
   add: {

@@ -292,20 +292,6 @@ const words: PlannerFormsWords = {
     otherZones: (file, here) =>
       `Se hizo con los datos de zonas ${file}; aquí están los ${here}: se conservan las horas locales.`,
   },
-  release: {
-    now: "Publicar ahora",
-    number: (number) => `Publicación ${number}.`,
-    changed: (changes) =>
-      changes === null ? "Es la primera." : `${count(changes, "cosa no está", "cosas no están")} como en la última.`,
-    nothing: "Nada ha cambiado desde la última.",
-    is: "Desde entonces la siguen los escenarios, las páginas de participantes y las cuentas atrás. No cambia más; el borrador continúa.",
-    errors: (number) => count(number, "conflicto", "conflictos"),
-    errorsHow: "Resuélvalos en el plan, o diga de cada uno que se deja así.",
-    leave: "Dejarlo así:",
-    warnings: (number) => `${count(number, "aviso", "avisos")}, no impiden nada`,
-    open: (number) => `${count(number, "conflicto", "conflictos")} sin aceptar.`,
-    done: (number) => `La publicación ${number} ha salido.`,
-  },
   zoneData: {
     take: "Tomar los nuevos datos",
     is: (version) =>
@@ -328,6 +314,7 @@ const words: PlannerFormsWords = {
     rooms: "Salas",
     venues: "Edificios y sus líneas",
     groups: "Grupos a distancia",
+    groupsAre: "Personas que entran desde otro lugar y comparten una zona.",
     people: "Personas",
     peopleAre: "Aquellas sin las que no se puede celebrar una sesión: hablan o moderan.",
     addPerson: "Añadir persona",

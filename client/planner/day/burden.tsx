@@ -1,7 +1,7 @@
-import { useComputed } from "@preact/signals";
 import type { JSX } from "preact";
 import type { GroupId } from "../../../shared/ids.ts";
 import { hoursText } from "../times.ts";
+import { useDerived } from "./derived.ts";
 import type { Row } from "./places.ts";
 import type { DayState } from "./state.ts";
 import { words } from "./words.ts";
@@ -18,22 +18,26 @@ interface Paid {
 export function Burden({ day, row }: { readonly day: DayState; readonly row: Row }): JSX.Element {
   const { board } = day;
   const t = words().strips;
-  const paid = useComputed(() => most(row.places.map(({ group }) => paidBy(day, group.id))));
-  const dayText = useComputed(() => hoursText(paid.value.day));
-  const allText = useComputed(() => hoursText(paid.value.all));
-  const width = useComputed(() => `width:${(Math.min(1, paid.value.all / day.dearest.value) * 100).toFixed(1)}%`);
-  const least = useComputed(() => {
+  const paid = useDerived(() => most(row.places.map(({ group }) => paidBy(day, group.id))), [day, row]);
+  const dayText = useDerived(() => hoursText(paid.value.day), [paid]);
+  const allText = useDerived(() => hoursText(paid.value.all), [paid]);
+  const width = useDerived(
+    () => `width:${(Math.min(1, paid.value.all / day.dearest.value) * 100).toFixed(1)}%`,
+    [paid, day],
+  );
+  const least = useDerived(() => {
     const unavoidable = board.unavoidable.value;
     if (unavoidable === null) return 0;
     return Math.max(0, ...row.places.map(({ group }) => unavoidable.get(group.id) ?? 0));
-  });
-  const share = useComputed(
+  }, [board, row]);
+  const share = useDerived(
     () => `width:${(paid.value.all === 0 ? 0 : Math.min(1, least.value / paid.value.all) * 100).toFixed(1)}%`,
+    [paid, least],
   );
-  const read = useComputed(() => {
+  const read = useDerived(() => {
     const say = row.places.length > 1 ? t.paysMost : t.pays;
     return say(dayText.value, allText.value) + (least.value > 0 ? t.unavoidable(hoursText(least.value)) : "");
-  });
+  }, [row, t, dayText, allText, least]);
   return (
     <span class="pays">
       <span aria-hidden="true">{dayText}</span>

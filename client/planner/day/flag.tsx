@@ -1,9 +1,9 @@
-import { useComputed } from "@preact/signals";
 import type { JSX } from "preact";
 import { Plate } from "../../ui/plate.tsx";
 import { take } from "../moving.ts";
 import { timeIn } from "../times.ts";
-import { leansAt } from "./flags.ts";
+import { useDerived } from "./derived.ts";
+import { leansAt, mostWidth } from "./flags.ts";
 import type { Flag } from "./flags.ts";
 import { laneHeight } from "./layout.ts";
 import { focusHandle, restOfName } from "./names.ts";
@@ -25,19 +25,20 @@ export function FlagButton({ day, flag, tabbable }: Props): JSX.Element {
   const [item] = flag.items;
   const moves = day.inHand.value === item.id;
   const look = clashes(item) && !moves;
-  const instant = useComputed(() => (moves ? (board.moving.value?.to ?? item.start) : item.start));
-  const time = useComputed(() => timeIn(board.zones.value, board.ruler.value.zone, instant.value));
-  const place = useComputed(() => placeOf(flag, moves ? minutesIn(window.value, instant.value) : flag.at));
-  const leans = useComputed(() => {
+  const instant = useDerived(() => (moves ? (board.moving.value?.to ?? item.start) : item.start), [board, moves, item]);
+  const time = useDerived(() => timeIn(board.zones.value, board.ruler.value.zone, instant.value), [board, instant]);
+  const place = useDerived(
+    () =>
+      moves ? placeOf({ lane: 0, room: mostWidth }, minutesIn(window.value, instant.value)) : placeOf(flag, flag.at),
+    [flag, moves, window, instant],
+  );
+  const leans = useDerived(() => {
     const side = moves ? leansAt(minutesIn(window.value, instant.value), stripMinutes) : flag.leans;
     return ["flag", side, moves ? "moving" : "", day.chosen.value === item.id ? "chosen" : ""].join(" ").trim();
-  });
+  }, [day, flag, moves, item, window, instant]);
   const t = words();
-  const name = useComputed(() => {
-    const notes = [look ? t.session.conflict : "", moves ? t.session.moving : ""];
-    // The name stays as it was while it moves: what changes is said by the live region, not by a new name at each step.
-    return restOfName(board, item.occasion, notes);
-  });
+  // The name stays as it was while it moves: what changes is said by the live region, not by a new name at each step.
+  const name = restOfName(board, item.occasion, [look ? t.session.conflict : "", moves ? t.session.moving : ""]);
   return (
     <button
       type="button"
@@ -72,7 +73,7 @@ function Look(): JSX.Element {
   );
 }
 
-function placeOf({ lane, room }: Flag, minutes: number): string {
+function placeOf({ lane, room }: Pick<Flag, "lane" | "room">, minutes: number): string {
   // Off the strips it keeps the focus and is not seen.
   const away = minutes < 0 || minutes >= stripMinutes ? ";opacity:0;pointer-events:none" : "";
   return `--a:${Math.min(stripMinutes, Math.max(0, minutes))};top:${lane * laneHeight}px;max-width:${room}px${away}`;

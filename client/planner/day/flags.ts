@@ -90,7 +90,8 @@ function leaning(flag: Bare, ground: Ground): Leaning {
 
 export const leansAt = (minutes: number, of: number): "left" | "right" => (minutes <= of / 2 ? "left" : "right");
 
-const mostWidth = 300;
+/** No flag is wider, in pixels. */
+export const mostWidth = 300;
 
 /** From the middle outwards: each hangs under those whose names reach over its pole. */
 function placedIn(flags: readonly Bare[], ground: Ground): readonly Flag[] {
@@ -113,7 +114,7 @@ const distance = (one: Flag, other: Leaning): number => Math.abs(one.at - other.
 /** About how wide its words are, in pixels of 13 px Helvetica; a little more rather than less. */
 function reach({ items, room }: Leaning): number {
   const [item] = items;
-  const words = items.length === 1 ? item.session.title.length * 7.2 : 90;
-  const plate = items.some(clashes) ? 52 : 0;
-  return Math.min(room, 52 + words + plate) + 8;
+  const words = items.length === 1 ? item.session.title.length * 7.2 : 70;
+  const plate = items.some(clashes) ? 54 : 0;
+  return Math.min(room, 46 + words + plate) + 4;
 }

@@ -11,7 +11,7 @@ export const hoursHeight = 32;
 const stripHeight = 24;
 const rowHeight = 32;
 /** A region with one strip is as high as its reading. */
-const loneHeight = 48;
+const loneHeight = 52;
 /** Between regions. */
 const gap = 8;
 

@@ -5,6 +5,7 @@ import { wallAt } from "../../../shared/plan/zones.ts";
 import { hour } from "../../ui/time.ts";
 import { dayParts, timeIn } from "../times.ts";
 import { common } from "../../i18n/common.ts";
+import { useDerived } from "./derived.ts";
 import type { Flag } from "./flags.ts";
 import { FlagButton, SharedFlag } from "./flag.tsx";
 import { laneHeight, spotsOf, spotsWith } from "./layout.ts";
@@ -115,11 +116,11 @@ function Hand({ day, hand, spots }: HandProps): JSX.Element {
   const { board, window } = day;
   const own = spotsWith(spots, hand.places);
   const minutes = hand.session.minutes;
-  const there = useComputed(() => {
+  const there = useDerived(() => {
     const to = board.moving.value?.to;
     const a = to === undefined ? -stripMinutes : minutesIn(window.value, to);
     return a < 0 || a >= stripMinutes ? "display:none" : `--a:${a}`;
-  });
+  }, [board, window]);
   const wasAt = hand.occasion.start === null ? null : minutesIn(window.value, hand.occasion.start);
   const wasHere = wasAt !== null && wasAt + minutes > 0 && wasAt < stripMinutes;
   const bottom = Math.max(0, ...own.map((spot) => spot.bottom));

@@ -1,4 +1,3 @@
-import { useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { JSX } from "preact";
 import type { DayMark } from "../../../shared/plan/marks.ts";
@@ -6,6 +5,7 @@ import { common } from "../../i18n/common.ts";
 import { bandWord } from "../reading/swatch.tsx";
 import { dayParts, isoDayIn, offsetIn, timeIn } from "../times.ts";
 import { Burden } from "./burden.tsx";
+import { useDerived } from "./derived.ts";
 import { bandIn } from "./places.ts";
 import type { Region, Row } from "./places.ts";
 import type { Segment } from "./segments.ts";
@@ -43,18 +43,20 @@ export function RegionRows({ day, region }: { readonly day: DayState; readonly r
 /** As a departure board reads: local time, day, how kind the hour is, the offset. */
 function Reading({ day, region }: { readonly day: DayState; readonly region: Region }): JSX.Element {
   const { board, cursor } = day;
-  const time = useComputed(() => timeIn(board.zones.value, region.zone, cursor.value));
-  const rest = useComputed(() => {
+  const time = useDerived(() => timeIn(board.zones.value, region.zone, cursor.value), [board, region, cursor]);
+  const rest = useDerived(() => {
     const band = bandIn(region.bands, cursor.value);
     const weekday = common().time.shortDay(dayParts(isoDayIn(board.zones.value, region.zone, cursor.value)));
     const [short = ""] = weekday.split(" ");
     return words().strips.dayAndBand(short, bandWord(band ?? "kind"));
-  });
-  const offset = useComputed(() => offsetIn(board.zones.value, region.zone, cursor.value));
+  }, [board, region, cursor]);
+  const offset = useDerived(() => offsetIn(board.zones.value, region.zone, cursor.value), [board, region, cursor]);
   return (
     <th class="read" rowSpan={region.rows.length} scope="rowgroup">
-      <b>{time}</b>
-      <span>{rest}</span> <small>{offset}</small>
+      <span class="clock">
+        <b>{time}</b>
+        <span>{rest}</span> <small>{offset}</small>
+      </span>
     </th>
   );
 }

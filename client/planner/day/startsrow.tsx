@@ -73,11 +73,17 @@ function Bars({ starts, window, scale }: BarsProps): JSX.Element {
   );
 }
 
-/** The start where it is now has a ring and, as the next better one, its cost in numbers. */
+/** The start where it is now has a ring and, as the next better one, its cost in numbers: each on its own side. */
 function Marked({ day, which }: { readonly day: DayState; readonly which: "here" | "next" }): JSX.Element {
-  const start = useComputed(() => {
+  const both = useComputed(() => {
     const moving = day.board.moving.value;
-    return moving === null ? null : which === "here" ? moving.here : better(moving);
+    return moving === null ? null : { here: moving.here, next: better(moving) };
+  });
+  const start = useComputed(() => both.value?.[which] ?? null);
+  const look = useComputed(() => {
+    const { here, next } = both.value ?? { here: null, next: null };
+    const nextIsLater = (next?.start.instant ?? 0) > (here?.start.instant ?? 0);
+    return `${which}${(which === "here") === nextIsLater ? " before" : ""}`;
   });
   const style = useComputed(() => {
     if (start.value === null) return "display:none";
@@ -87,7 +93,7 @@ function Marked({ day, which }: { readonly day: DayState; readonly which: "here"
   });
   const text = useComputed(() => (start.value?.legal === true ? hoursText(start.value.total) : ""));
   return (
-    <b class={which} style={style}>
+    <b class={look} style={style}>
       <span>{text}</span>
     </b>
   );

@@ -5,12 +5,14 @@ import { Key } from "../../ui/key.tsx";
 import type { OpenBoard } from "../board.ts";
 import type { FormRequest } from "../contract.ts";
 import { shownDay } from "../days.ts";
+import { words as pageWords } from "../words.ts";
 import type { FormProps } from "./frame.tsx";
 import { words } from "./words.ts";
 
 /** Everything that has no key of its own on the page: the things of the plan, copies, files, what was done. */
 export function More({ board, onDone }: FormProps): JSX.Element | null {
   const t = words().more;
+  const { add } = pageWords();
   const conference = board.conference.value;
   if (conference === null) return null;
   const plan = board.plan.value;
@@ -28,9 +30,20 @@ export function More({ board, onDone }: FormProps): JSX.Element | null {
           title={t.rooms}
           things={roomsOf(plan, conference.id)}
           form={(id) => ({ kind: "room", id })}
-        />
+          none=""
+        >
+          <Key onPress={opens({ kind: "room", id: null })}>{add.room}</Key>
+        </Things>
         <Things board={board} title={t.venues} things={venues} form={(id) => ({ kind: "venue", id })} />
-        <Things board={board} title={t.groups} things={remote} form={(id) => ({ kind: "group", id })} />
+        <Things
+          board={board}
+          title={t.groups}
+          things={remote}
+          form={(id) => ({ kind: "group", id })}
+          none={t.groupsAre}
+        >
+          <Key onPress={opens({ kind: "group", id: null })}>{add.group}</Key>
+        </Things>
         <Things
           board={board}
           title={t.people}
@@ -60,6 +73,7 @@ export function More({ board, onDone }: FormProps): JSX.Element | null {
             <Key onPress={opens({ kind: "conference", id: null })}>{t.newConference}</Key>
           </>
         )}
+        <Key onPress={opens({ kind: "paste" })}>{add.paste}</Key>
         <Key onPress={opens({ kind: "file" })}>{t.file}</Key>
         <Key onPress={opens({ kind: "journal" })}>{t.journal}</Key>
         <Key onPress={opens({ kind: "zone-data" })}>{t.zoneData}</Key>

@@ -47,10 +47,31 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
     ...(pays === "" ? [] : [t.pays(pays)]),
     linked,
   ];
+  const both = told.conflicts > 0 && payer !== null;
+  const look = told.conflicts > 0 && (
+    <span class="p">
+      <Plate look="look">{t.look}</Plate>
+    </span>
+  );
+  const pay = payer !== null && start !== null && end !== null && (
+    <span class="p pay-most">
+      <Swatch band={worstBand(payer.group, told.zones, start, end)} />
+      <span>
+        <span class="who">{payer.group.name} </span>
+        {hoursText(payer.burden)}
+      </span>
+    </span>
+  );
   return (
     <a
       href={sessionAddress(board, occurrence.id)}
-      class={`blk ${session.state}${rest ? " rest" : ""}${block !== null && block.lanes > 1 ? " slim" : ""}`}
+      class={[
+        "blk",
+        session.state,
+        rest ? "rest" : "",
+        ...(block === null ? [] : shape(block)),
+        both ? "both" : "",
+      ].join(" ")}
       title={full.filter((part) => part !== "").join(", ")}
       style={
         block === null
@@ -60,6 +81,7 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
               "--len": String(block.to - block.from),
               "--lane": String(block.lane),
               "--lanes": String(block.lanes),
+              "--rows": String(Math.max(1, Math.floor((heightOf(block) - 3) / 16))),
             }
       }
     >
@@ -68,18 +90,20 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
         {of > 1 && <small> {t.nthOf(nth, of)}</small>}
         {session.state !== "firm" && <span class="sr">, {t.states[session.state]}</span>}
       </span>
-      {told.conflicts > 0 && (
-        <span class="p">
-          <Plate look="look">{t.look}</Plate>
-        </span>
-      )}
-      {payer !== null && start !== null && end !== null && (
-        <span class="p">
-          <Swatch band={worstBand(payer.group, told.zones, start, end)} />
-          {pays}
-        </span>
-      )}
+      {look}
+      {!both && pay}
       {linked !== "" && <span class="l">{linked}</span>}
+      {both && pay}
     </a>
   );
 }
+
+/** Pixels of an hour: as the style sheet has them. */
+const hour = 40;
+const heightOf = ({ from, to }: Block): number => Math.max(19, ((to - from) * hour) / 60);
+
+/** *slim*: one of several side by side. *short*: room for one line. */
+const shape = (block: Block): readonly string[] => [
+  ...(block.lanes > 1 ? ["slim"] : []),
+  ...(heightOf(block) < 35 ? ["short"] : []),
+];

@@ -10,6 +10,7 @@ import type { Region } from "../reading/regions.ts";
 import { words } from "../reading/words.ts";
 import { isoDayIn, shortDayWords, timeIn } from "../times.ts";
 import type { Layout } from "./layout.ts";
+import "./clocks.css";
 
 interface Props {
   readonly regions: readonly Region[];

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Band } from "../../../shared/plan/model.ts";
 import { common } from "../../i18n/common.ts";
 import { words } from "./words.ts";
+import "./reading.css";
 
 /** What an hour of this kind is called. */
 export const bandWord = (band: Band): string => (band === "blocked" ? words().blocked : common().time.bands[band]);

@@ -1,12 +1,16 @@
+import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { JSX } from "preact";
+import type { OccurrenceId } from "../../../shared/ids.ts";
 import type { PossibleStart } from "../../../shared/plan/starts.ts";
 import { language } from "../../i18n/language.ts";
 import { Key } from "../../ui/key.tsx";
 import { Plate } from "../../ui/plate.tsx";
 import { conflictWords } from "../../../shared/plan/words.ts";
 import type { Board } from "../contract.ts";
+import { movingKeys } from "../keys.ts";
 import { better, mayTake, nextBetter, putBack, putDown, step, take } from "../moving.ts";
+import { planThere } from "../reach.ts";
 import { totalCost } from "../reading/occasion.ts";
 import { words } from "../reading/words.ts";
 import { dayIn, hoursText, timeIn } from "../times.ts";
@@ -41,21 +45,25 @@ export function When({ board, shown }: Omit<Props, "starts">): JSX.Element {
       {was !== null && (
         <p class="was-line">{t.wasAt(`${dayIn(zones, zone, was)}, ${timeIn(zones, zone, was)}`, hoursText(before))}</p>
       )}
-      {moving?.here?.legal === false && <Against board={board} start={moving.here} />}
+      {moving?.here?.legal === false && <Against board={board} id={moving.occurrenceId} start={moving.here} />}
     </section>
   );
 }
 
 /** Why it cannot be put there. */
-function Against({ board, start }: { readonly board: Board; readonly start: PossibleStart }): JSX.Element {
+function Against(props: {
+  readonly board: Board;
+  readonly id: OccurrenceId;
+  readonly start: PossibleStart;
+}): JSX.Element {
+  const { board, id, start } = props;
+  const there = planThere(board.plan.value, { occurrenceId: id, here: start });
   return (
     <div class="against">
       <Plate look="look">{words().look}</Plate>
       <ul>
         {start.reasons.slice(0, 3).map((conflict) => (
-          <li key={conflict.key}>
-            {conflictWords(board.plan.value, board.zones.value, conflict, language.value).title}
-          </li>
+          <li key={conflict.key}>{conflictWords(there, board.zones.value, conflict, language.value).title}</li>
         ))}
       </ul>
     </div>
@@ -80,6 +88,17 @@ export function MoveKeys({ board, shown, starts }: Props): JSX.Element | null {
     if (inHand !== wasInHand.current && lost) section.current?.querySelector("button")?.focus();
     wasInHand.current = inHand;
   }, [inHand]);
+  const unfound = useSignal("");
+  useEffect(() => {
+    unfound.value = "";
+  }, [shown.start, inHand]);
+  useEffect(() => {
+    if (!inHand) return undefined;
+    const none = (): void => {
+      unfound.value = words().session.noneFound;
+    };
+    return movingKeys(board, { noLegal: none, noBetter: none });
+  }, [board, inHand]);
   if (!mayTake(board, occurrence.id)) return null;
 
   const move = (act: () => unknown): void => {
@@ -92,21 +111,26 @@ export function MoveKeys({ board, shown, starts }: Props): JSX.Element | null {
   };
   const earlier = (): void => move(() => step(board, -15));
   const later = (): void => move(() => step(board, 15));
-  const toBetter = (): void => move(() => nextBetter(board));
+  const toBetter = (): void =>
+    move(() => {
+      if (!nextBetter(board)) unfound.value = t.noneFound;
+    });
   const next = starts === null ? null : better({ starts, here: moving?.here ?? hereOf(starts, shown) });
 
+  // In the hand, the keys count on the whole page (`movingKeys`).
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (inHand || event.ctrlKey || event.metaKey || event.altKey) return;
     const acts: Readonly<Partial<Record<string, () => void>>> = {
       ArrowLeft: event.shiftKey ? () => move(() => step(board, -60)) : earlier,
       ArrowRight: event.shiftKey ? () => move(() => step(board, 60)) : later,
       b: toBetter,
       B: toBetter,
-      Escape: () => putBack(board),
     };
     const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
-    if (act === undefined || (event.key === "Escape" && moving === null)) return;
+    if (act === undefined) return;
     event.preventDefault();
+    // The same key must not move it a second time, now that it is in the hand.
+    event.stopPropagation();
     act();
   };
 
@@ -153,8 +177,9 @@ export function MoveKeys({ board, shown, starts }: Props): JSX.Element | null {
           </Key>
         </>
       )}
-      <p class="sr" role="status">
-        {inHand && said(board, shown)}
+      {/* Seen on the phone, where the large time is further up; heard everywhere. */}
+      <p class="in-words" role="status">
+        {inHand && `${said(board, shown)} ${unfound.value}`.trim()}
       </p>
     </section>
   );

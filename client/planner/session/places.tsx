@@ -96,7 +96,7 @@ function PlaceRow({
         <br />
         <small>
           {what}
-          {place.city !== place.name && `, ${place.city}`}
+          {!place.name.includes(place.city) && `, ${place.city}`}
           {later && `, ${words().playback}`}
           {link.need === "may" && `, ${t.may}`}
           {start !== null && (
@@ -140,10 +140,10 @@ function PlaceRow({
               <td class="num">
                 <b>{hoursText(cost)}</b>
                 {was !== null && before !== cost && (
-                  <>
+                  <span class="was-cost">
                     <br />
                     <small class="fine">{t.was(hoursText(before))}</small>
-                  </>
+                  </span>
                 )}
               </td>
             </>

@@ -26,6 +26,7 @@ export type Reason =
       readonly kind: "impossible";
       readonly side: "before" | "after";
       readonly limit: Instant;
+      readonly start: PossibleStart;
       readonly conflict: Conflict;
     }
   /** The hour that costs least, and who pays that. */
@@ -67,7 +68,7 @@ export function whyNot(
     let limit = here;
     for (const tried of others) {
       const conflict = tried.reasons[0];
-      if (conflict !== undefined) return [{ kind: "impossible", side: which, limit, conflict }];
+      if (conflict !== undefined) return [{ kind: "impossible", side: which, limit, start: tried, conflict }];
       const group = awake.find((each) => isNight(each, tried.start.instant));
       if (group !== undefined)
         return [

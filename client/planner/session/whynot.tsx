@@ -1,8 +1,10 @@
 import type { JSX } from "preact";
 import type { PossibleStart } from "../../../shared/plan/starts.ts";
+import type { Conflict } from "../../../shared/plan/conflict.ts";
 import { conflictWords } from "../../../shared/plan/words.ts";
 import { language } from "../../i18n/language.ts";
 import type { Board } from "../contract.ts";
+import { planThere } from "../reach.ts";
 import { words } from "../reading/words.ts";
 import { hoursText, timeIn } from "../times.ts";
 import type { Shown } from "./shown.ts";
@@ -36,8 +38,11 @@ export function WhyNot({ board, shown, starts }: Props): JSX.Element | null {
 function Why({ board, shown, reason }: { readonly reason: Reason } & Omit<Props, "starts">): JSX.Element {
   const t = words().session.why;
   const time = (instant: number): string => timeIn(board.zones.value, shown.zone, instant);
-  const title = (conflict: Parameters<typeof conflictWords>[2]): string =>
-    conflictWords(board.plan.value, board.zones.value, conflict, language.value).title;
+  const { id } = shown.occasion.occurrence;
+  const title = (conflict: Conflict, here: PossibleStart): string =>
+    // Said of the plan as it would be.
+    conflictWords(planThere(board.plan.value, { occurrenceId: id, here }), board.zones.value, conflict, language.value)
+      .title;
   const [strong, rest] = ((): readonly [string, string] => {
     switch (reason.kind) {
       case "night": {
@@ -50,7 +55,7 @@ function Why({ board, shown, reason }: { readonly reason: Reason } & Omit<Props,
       case "impossible":
         return [
           reason.side === "before" ? t.before(time(reason.limit)) : t.after(time(reason.limit)),
-          t.impossible(title(reason.conflict)),
+          t.impossible(title(reason.conflict, reason.start)),
         ];
       case "least":
         return [
@@ -65,7 +70,7 @@ function Why({ board, shown, reason }: { readonly reason: Reason } & Omit<Props,
       case "cheaper":
         return [
           t.cheaper(time(reason.start.start.instant)),
-          t.cheaperBut(hoursText(reason.start.total), title(reason.conflict)),
+          t.cheaperBut(hoursText(reason.start.total), title(reason.conflict, reason.start)),
         ];
       case "none-kind":
         return [t.noneKind, t.noneKindOf(reason.groups)];

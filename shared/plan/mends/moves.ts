@@ -27,10 +27,14 @@ interface Move {
  */
 export function moves(trial: Trial, most: number): readonly Mend[] {
   const found: Move[] = [];
+  const stuck = new Set<Placed>();
   for (const move of candidates(trial)) {
     if (found.length >= most) break;
-    if (found.some((other) => isLike(other, move))) continue;
-    if (isLegal(trial, move) && trial.mends(mendOf(move).command)) found.push(move);
+    if (stuck.has(move.placed) || found.some((other) => isLike(other, move)) || !isLegal(trial, move)) continue;
+    if (trial.mends(mendOf(move).command)) found.push(move);
+    // Where it comes to, all is well: so it is what it leaves behind (less of a clash than before, but another), and that
+    // is the same wherever it goes.
+    else stuck.add(move.placed);
   }
   return found.map(mendOf);
 }

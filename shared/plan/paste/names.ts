@@ -5,38 +5,50 @@ import type { Read } from "./days.ts";
 import type { PasteProblem } from "./model.ts";
 import { plainWords } from "./plainwords.ts";
 
-/** What cells can name: things of the conference, by their plain name or city. */
+/** Things by the plain form of their name, and of their city. */
+interface Known<Thing> {
+  readonly byName: ReadonlyMap<string, readonly Thing[]>;
+  readonly byCity: ReadonlyMap<string, readonly Thing[]>;
+}
+
+/** What cells can name: things of the conference. */
 export interface Names {
-  readonly rooms: readonly Room[];
-  readonly groups: readonly Group[];
-  readonly people: readonly Person[];
+  readonly rooms: Known<Room>;
+  readonly groups: Known<Group>;
+  readonly people: Known<Person>;
 }
 
 export function namesOf(plan: Plan, conferenceId: ConferenceId): Names {
   const used = (thing: { readonly conferenceIds: readonly ConferenceId[] }) =>
     thing.conferenceIds.includes(conferenceId);
+  const people = known(all(plan, "people").filter(used));
   return {
-    rooms: all(plan, "rooms").filter((room) => room.conferenceId === conferenceId),
+    rooms: known(all(plan, "rooms").filter((room) => room.conferenceId === conferenceId)),
     // An audience is linked by its room.
-    groups: all(plan, "groups").filter((group) => group.roomId === null && used(group)),
-    people: all(plan, "people").filter(used),
+    groups: known(all(plan, "groups").filter((group) => group.roomId === null && used(group))),
+    // Nobody is called by a city.
+    people: { ...people, byCity: new Map() },
   };
 }
 
-/** The one thing of this name; else, where a city will do, the one in this city. */
-function named<Thing extends { readonly name: string; readonly city: string }>(
-  things: readonly Thing[],
-  text: string,
-  unknown: PasteProblem,
-  byCity: boolean,
-): Read<Thing> {
+function known<Thing extends { readonly name: string; readonly city: string }>(things: readonly Thing[]): Known<Thing> {
+  return {
+    byName: Map.groupBy(things, ({ name }) => plainWords(name)),
+    byCity: Map.groupBy(things, ({ city }) => plainWords(city)),
+  };
+}
+
+/** The one thing of this name, else the one in this city. */
+function named<Thing>({ byName, byCity }: Known<Thing>, text: string, unknown: PasteProblem): Read<Thing> {
   const word = plainWords(text);
-  const byName = things.filter(({ name }) => plainWords(name) === word);
-  const found = byName.length > 0 || !byCity ? byName : things.filter(({ city }) => plainWords(city) === word);
+  const found = byName.get(word) ?? byCity.get(word) ?? [];
   const [thing] = found;
   if (thing === undefined) return { ok: false, why: unknown, cell: text };
   return found.length > 1 ? { ok: false, why: "several", cell: text } : { ok: true, value: thing };
 }
+
+/** No cell can name more: no session has as many links, speakers or languages. */
+const mostParts = 100;
 
 /**
  * The things that a list names, each once: the whole cell, if it is a name, else its parts between semicolons, plus
@@ -48,6 +60,7 @@ function listed<Thing extends { readonly id: string }>(
 ): Read<Thing>[] {
   const whole = one(cell);
   if (whole.ok || whole.why === "several") return [whole];
+  if (parts(cell, /[;+,\n\r]/u).length > mostParts) return [{ ok: false, why: "too-many", cell }];
   const found = parts(cell, /[;+\n\r]/u).flatMap((part) => {
     const read = one(part);
     return read.ok || read.why === "several" ? [read] : parts(part, /,/u).map(one);
@@ -64,7 +77,7 @@ function parts(cell: string, separator: RegExp): readonly string[] {
 }
 
 export function readRoom(names: Names, cell: string): Read<Room> {
-  return named(names.rooms, cell, "unknown-room", true);
+  return named(names.rooms, cell, "unknown-room");
 }
 
 export function readRooms(names: Names, cell: string): readonly Read<Room>[] {
@@ -72,11 +85,11 @@ export function readRooms(names: Names, cell: string): readonly Read<Room>[] {
 }
 
 export function readGroups(names: Names, cell: string): readonly Read<Group>[] {
-  return listed(cell, (text) => named(names.groups, text, "unknown-group", true));
+  return listed(cell, (text) => named(names.groups, text, "unknown-group"));
 }
 
 export function readPeople(names: Names, cell: string): readonly Read<PersonId>[] {
-  const people = listed(cell, (text) => named(names.people, text, "unknown-person", false));
+  const people = listed(cell, (text) => named(names.people, text, "unknown-person"));
   return people.map((read) => (read.ok ? { ok: true, value: read.value.id } : read));
 }
 
@@ -100,7 +113,9 @@ const languages: Readonly<Record<string, readonly string[]>> = {
 
 /** A code ("en", "pt-BR"), or one of the names above in English or Spanish. */
 export function readLanguages(cell: string): readonly Read<string>[] {
-  const found = parts(cell, /[;+,/\n\r]/u).map((part): Read<string> => {
+  const listedParts = parts(cell, /[;+,/\n\r]/u);
+  if (listedParts.length > mostParts) return [{ ok: false, why: "too-many", cell }];
+  const found = listedParts.map((part): Read<string> => {
     const word = plainWords(part);
     const code = Object.entries(languages).find(([, all]) => all.includes(word))?.[0];
     if (code !== undefined) return { ok: true, value: code };

@@ -34,7 +34,7 @@ export function readRow(row: number, cells: readonly string[], seen: Seen): Past
   };
   const many = <Value>(column: ColumnName, read: (cell: string) => readonly Read<Value>[]): readonly Value[] => {
     const cell = cellOf(column);
-    return read(cell).flatMap((result) => taken(column, cell, result) ?? []);
+    return cell === "" ? [] : read(cell).flatMap((result) => taken(column, cell, result) ?? []);
   };
   function taken<Value>(column: ColumnName, cell: string, result: Read<Value>): Value | null {
     if (result.ok) return result.value;

@@ -29,14 +29,15 @@ const bands: Readonly<Record<Band, string>> = {
 const day = (moment: Moment): string => `${weekdays[moment.weekday]} ${moment.day} de ${months[moment.month]}`;
 const theDay = (moment: Moment): string => `del ${day(moment)}`;
 const onDay = (moment: Moment): string => `el ${day(moment)}`;
-/** "a las 19:30", but "a la 01:30". */
-const hour = (time: string): string => `a ${time.startsWith("01:") ? "la" : "las"} ${time}`;
+/** "las 19:30", but "la 01:30". */
+const the = (time: string): string => `${time.startsWith("01:") ? "la" : "las"} ${time}`;
+const hour = (time: string): string => `a ${the(time)}`;
 const at = (moment: Moment): string => `${hour(moment.time)} ${theDay(moment)}`;
 const isSameDay = (a: Moment, b: Moment): boolean => day(a) === day(b) && a.year === b.year;
 const span = ({ from, to }: Stretch): string =>
   isSameDay(from, to)
     ? `de ${from.time} a ${to.time} ${onDay(from)}`
-    : `desde las ${from.time} ${theDay(from)} hasta las ${to.time} ${theDay(to)}`;
+    : `desde ${the(from.time)} ${theDay(from)} hasta ${the(to.time)} ${theDay(to)}`;
 /** The same after a day was named. */
 const spanOn = (named: Moment | null, stretch: Stretch): string =>
   named !== null && isSameDay(named, stretch.from) && isSameDay(named, stretch.to)
@@ -87,9 +88,9 @@ const hole = (away: Hole, on: Moment): string => {
     from !== null && until !== null
       ? span({ from, to: until })
       : from !== null
-        ? `desde las ${from.time} ${theDay(from)}`
+        ? `desde ${the(from.time)} ${theDay(from)}`
         : until !== null
-          ? `hasta las ${until.time} ${theDay(until)}`
+          ? `hasta ${the(until.time)} ${theDay(until)}`
           : onDay(on);
   return when + reason(because);
 };
@@ -227,7 +228,7 @@ const conflicts: Catalogue["conflicts"] = {
   },
   "zone-moved": ({ session, runs, was, becomes, version, city }) => ({
     title: `${quoted(session)} se mueve con los nuevos datos de zonas`,
-    text: `${quoted(session)} está prevista ${at(runs.from)} en ${city}. Eran las ${was.time} UTC; con los datos de zonas ${version} son las ${becomes.time} UTC${isSameDay(was, becomes) ? "" : ` ${theDay(becomes)}`}.`,
+    text: `${quoted(session)} está prevista ${at(runs.from)} en ${city}. Antes, eso equivalía a ${was.time} UTC; con los datos de zonas ${version}, a ${becomes.time} UTC${isSameDay(was, becomes) ? "" : ` ${theDay(becomes)}`}.`,
   }),
 };
 
@@ -256,7 +257,7 @@ const mends: Catalogue["mends"] = {
   "drop-order": ({ session, first }) => `Dejar que ${quoted(session)} empiece sin esperar a ${quoted(first)}.`,
   "drop-person": ({ session, person }) => `Hacer ${quoted(session)} sin ${person}.`,
   "choose-offset": ({ session, at: moment, city, which, offset }) =>
-    `Empezar ${quoted(session)} cuando en ${city} sean las ${moment.time} ${theDay(moment)} por ${which === "first" ? "primera" : "segunda"} vez (${offset}).`,
+    `Empezar ${quoted(session)} cuando los relojes de ${city} marquen ${the(moment.time)} por ${which === "first" ? "primera" : "segunda"} vez ${onDay(moment)} (${offset}).`,
   "keep-wall": ({ session, at: moment, city }) =>
     `Mantener la hora local: ${quoted(session)} sigue ${at(moment)} en ${city}.`,
   "keep-instant": ({ session, at: moment, city }) =>

@@ -8,7 +8,7 @@ const old = "2026c";
 /** As older data had it: Winnipeg an hour further west in winter. */
 const january = {
   wall: "2027-01-10T10:00",
-  ...{ zone: winnipeg.zone },
+  zone: winnipeg.zone,
   offset: -360,
   instant: Date.parse("2027-01-10T16:00Z"),
 };

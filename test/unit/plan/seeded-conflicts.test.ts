@@ -4,6 +4,7 @@ import { conflicts } from "../../../shared/plan/conflicts.ts";
 import { applyChanges } from "../../../shared/plan/edits/apply.ts";
 import { decideEdit } from "../../../shared/plan/edits/edits.ts";
 import { mendsFor } from "../../../shared/plan/mends.ts";
+import { planCommands } from "../../../shared/protocol/plan.ts";
 import type { Plan } from "../../../shared/plan/model.ts";
 import { conflictWords, mendWords, noMendWords } from "../../../shared/plan/words.ts";
 import { conferenceId, planWith, zones } from "../../support/planmaker.ts";
@@ -36,8 +37,19 @@ const kinds: Readonly<Record<TroubleKind, true>> = {
 };
 /** Cities, people and pools of the plans. */
 const names = [
-  ...["Los Angeles", "San Salvador", "Durban", "Chennai", "Tiruppur", "Pretoria", "Hall 2", "Vigil"],
-  ...["María Gómez", "Thabo Nkosi", "Textile workers", "Interpreters", "Workers’ college"],
+  "Los Angeles",
+  "San Salvador",
+  "Durban",
+  "Chennai",
+  "Tiruppur",
+  "Pretoria",
+  "Hall 2",
+  "Vigil",
+  "María Gómez",
+  "Thabo Nkosi",
+  "Textile workers",
+  "Interpreters",
+  "Workers’ college",
 ];
 
 function seeded(seed: Seed): { readonly plan: Plan; readonly conflict: Conflict } {
@@ -66,6 +78,7 @@ describe.each(all)("%s", (_name, seed) => {
     const { mends, why } = mendsFor(plan, zones, conflict);
     expect(why ?? mends.map((mend) => mendWords(plan, zones, mend, "en"))).toEqual(seed.mends);
     for (const { command } of mends) {
+      planCommands[command.name].input.parse({ ...command.input, commandId: "command" });
       const result = decideEdit(plan, command, { zones, now: 0, newId: () => "new" });
       if (!result.ok) throw new Error(`${command.name} was refused: ${result.code}`);
       expect(conflicts(applyChanges(plan, result.changes), zones, conferenceId)).toEqual([]);
