@@ -27,7 +27,7 @@ export function rightsOf(
   t: ConsoleWords,
 ): Rights {
   const { role } = pass;
-  const runs = role !== "organiser" && runsTheStage(stage, { passId: pass.id, role });
+  const runs = (role === "moderator" || role === "operator") && runsTheStage(stage, { passId: pass.id, role });
   const moderatorHere = people.some((person) => person.role === "moderator" && person.state === "here");
   const ended = stage.phase === "ended" ? t.reasons.ended : null;
   const noDesk = (): string => {

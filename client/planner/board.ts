@@ -7,6 +7,7 @@ import { emptyPlan } from "../../shared/plan/edits/apply.ts";
 import type { Conference, Plan } from "../../shared/plan/model.ts";
 import type { Zones } from "../../shared/plan/zones.ts";
 import type { PlanAnswer, PlanCommand, PlanCommandName, PlanInput } from "../../shared/protocol/plan.ts";
+import type { PlannerView } from "../../shared/protocol/planner.ts";
 import type { Input } from "../../shared/protocol/table.ts";
 import { at } from "../../shared/record.ts";
 import { CallError } from "../session/contract.ts";
@@ -111,7 +112,7 @@ export function openBoard(connection: Connection): OpenBoard {
     },
     where,
     go,
-    ruler: computed(() => rulerWanted.value ?? rulerOf(plan.value, conference.value)),
+    ruler: computed(() => rulerWanted.value ?? ownRuler(copy.view.value) ?? rulerOf(plan.value, conference.value)),
     chooseRuler(ruler) {
       rulerWanted.value = ruler;
     },
@@ -140,6 +141,13 @@ function conferencesOf(plan: Plan, only: ConferenceId | null): readonly Conferen
   return Object.values(plan.conferences)
     .filter((each): each is Conference => each !== undefined && (only === null || each.id === only))
     .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}
+
+/** Room keepers and group contacts look at their own place. */
+function ownRuler(view: PlannerView | null): Ruler | null {
+  if (view === null || view.only === null) return null;
+  const place = at(view.plan.rooms, view.only.roomId ?? "") ?? at(view.plan.groups, view.only.groupId ?? "");
+  return place === undefined ? null : { zone: place.zone, city: place.city };
 }
 
 /** The conference's own time; while nobody has given it a city, that of its first room. */

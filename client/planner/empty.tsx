@@ -34,7 +34,7 @@ export function FirstSteps({ board }: Props): JSX.Element {
         <h1>{conference === null ? t.title : conference.name}</h1>
         <div class="keys end">
           {conference !== null && <Undo board={board} />}
-          {mayRead && (
+          {conference === null && mayRead && (
             <Key
               onPress={() => {
                 board.form.value = { kind: "file" };

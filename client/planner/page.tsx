@@ -19,6 +19,7 @@ import { TableView } from "./table/view.tsx";
 import { Tools } from "./tools.tsx";
 import { undoKeys } from "./undo.ts";
 import { words } from "./words.ts";
+import { ZoneNote } from "./zonenote.tsx";
 import "../ui/strips.css";
 import "../ui/forms.css";
 import "./forms/forms.css";
@@ -39,6 +40,7 @@ export function PlannerPage({ board }: { readonly board: OpenBoard }): JSX.Eleme
           <LineNote connection={board.connection} time={board.time} />
           {board.failure.value !== null && !ended && <ErrorNote error={board.failure.value} />}
           {!ended && <RefusedNote board={board} />}
+          {!ended && <ZoneNote board={board} />}
         </div>
         {!ended && <Content board={board} />}
         <p class="sr" role="status">

@@ -33,8 +33,8 @@ export function Tools({ board }: Props): JSX.Element {
       <div role="search" class={open.value || filtered ? "finding" : "finding folded"}>
         <Finding board={board} />
       </div>
-      <div class="keys acts">
-        <Look board={board} />
+      <Look board={board} />
+      <div class="keys tool-keys">
         {board.where.value.view !== "session" && <Undo board={board} />}
         <Adding board={board} />
       </div>

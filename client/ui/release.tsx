@@ -40,6 +40,17 @@ export function Release({ draft, conflicts, acting, onRelease, onCancel, childre
   const open = errors.filter(({ key }) => !agreed.value.has(key)).length;
   const latest = draft?.latest ?? null;
   const nothing = latest !== null && draft?.changed === 0;
+  if (nothing)
+    return (
+      <>
+        <p>{t.nothing(latest.number)}</p>
+        <p class="keys">
+          <Key look="main" autofocus onPress={onCancel}>
+            {common().close}
+          </Key>
+        </p>
+      </>
+    );
   const agree = (key: string, on: boolean): void => {
     const next = new Set(agreed.peek());
     if (on) next.add(key);
@@ -52,12 +63,11 @@ export function Release({ draft, conflicts, acting, onRelease, onCancel, childre
         event.preventDefault();
         // Those that were mended meanwhile are not left so.
         const despite = errors.map(({ key }) => key).filter((key) => agreed.peek().has(key));
-        if (open === 0 && !nothing) onRelease(despite);
+        if (open === 0) onRelease(despite);
       }}
     >
       <p>
-        <b>{t.number((latest?.number ?? 0) + 1)}</b>{" "}
-        {nothing ? t.nothing : t.changed(latest === null ? null : (draft?.changed ?? 0))}
+        <b>{t.number((latest?.number ?? 0) + 1)}</b> {t.changed(latest === null ? null : (draft?.changed ?? 0))}
       </p>
       <p>{t.is}</p>
       {errors.length > 0 && (
@@ -95,7 +105,7 @@ export function Release({ draft, conflicts, acting, onRelease, onCancel, childre
       <p role="status">{open > 0 ? t.open(open) : ""}</p>
       {children}
       <p class="keys">
-        <Key look="main" type="submit" busy={acting.busy.value} disabled={open > 0 || nothing}>
+        <Key look="main" type="submit" busy={acting.busy.value} disabled={open > 0}>
           {t.now}
         </Key>
         <Key onPress={onCancel}>{common().cancel}</Key>

@@ -21,9 +21,7 @@ export type InviteInput = Omit<Parsed<"createInvite">, "commandId">;
 
 /** What the invites of a role name: must, may, or must not. A conference that may be left out is then every one. */
 type Naming = "must" | "may" | "never";
-const naming: Readonly<
-  Record<Role, { conference: Naming; room: Naming; group: Naming; occurrence: Naming }>
-> = {
+const naming: Readonly<Record<Role, { conference: Naming; room: Naming; group: Naming; occurrence: Naming }>> = {
   organiser: { conference: "never", room: "never", group: "never", occurrence: "never" },
   scheduler: { conference: "may", room: "never", group: "never", occurrence: "never" },
   "room-keeper": { conference: "must", room: "must", group: "never", occurrence: "never" },

@@ -105,8 +105,11 @@ const notices: Readonly<Record<keyof Notices, readonly [to: string, words: strin
   levels: ["consoles", "the levels of all that is published (dBov), four times a second"],
   goTo: ["stations", "another session of the room begins: attach there"],
   mediaLost: ["who is attached with media", "the media are gone (their worker died): attach again"],
-  plan: ["organisers", "what the organiser's page shows has changed"],
-  edits: ["open planners", "edits that were accepted, as far as the role sees them; how the drafts stand; one's own undo and redo"],
+  plan: ["pages that have asked for `plan`", "what the organiser's page shows has changed"],
+  edits: [
+    "open planners",
+    "edits that were accepted, as far as the role sees them; how the drafts stand; one's own undo and redo",
+  ],
   phases: ["open planners", "which sessions are live or have ended now"],
   goodbye: ["whom it concerns, last", "why the connection ends; nothing is to be tried again"],
 };
@@ -115,6 +118,7 @@ const http = `| request | answers |
 |---|---|
 | \`POST /api/passes\` \`{ secret, held }\` | the pass that the invite gives: \`{ passId, token, pass }\`; \`held\`: tokens that the browser has. 400 \`bad-request\`, 403 \`not-found\` or \`expired\`, 429 \`too-many\` (60 failures a minute from one address) |
 | \`GET /api/stages/OCCURRENCE\`, \`Authorization: Bearer TOKEN\` | to operators and moderators: \`seq\` (also as ETag), \`hash\` of the stage, \`phase\`, \`present\`, \`media\`. 401 \`no-pass\`, 403 \`forbidden\`, 404 \`not-found\` |
+| \`/api/commands/…\`, \`/api/conferences/…\`, … | the plan for scripts: \`docs/api.md\`, \`/api/openapi.json\` |
 | \`GET /api/health\` | \`{ ok, epoch, build }\` |`;
 
 type Schema = z.core.JSONSchema.JSONSchema;

@@ -27,7 +27,7 @@ const command =
 export const plannerHandlers: PlannerHandlers = {
   planner(_input, visitor, services) {
     visitor.plans = true;
-    return plannerView(visitor.pass, services);
+    return plannerView(visitor, services);
   },
   createConference: command("createConference"),
   updateConference: command("updateConference"),
@@ -83,14 +83,15 @@ export async function orderEdit<Name extends PlanCommandName>(
 }
 
 /** What a planner's page shows, as its role sees it. */
-function plannerView(pass: PassInfo, services: Services): PlannerView {
+function plannerView({ pass, zone }: Visitor, services: Services): PlannerView {
   const { draft, zones } = services;
   const all = seesAll(pass);
   const plan = all ? draft.plan : planSeen(draft.plan, pass.conferenceId);
   return {
     seq: draft.seq,
     plan,
-    zones: zones.packed(zonesOfPlan(plan)),
+    // Also what a page counts in while the plan names no zone yet, or beside those that it names.
+    zones: zones.packed([...zonesOfPlan(plan), "Etc/UTC", zone]),
     drafts: draftsSeen(pass, services),
     phases: phasesSeen(pass, services),
     journal: all

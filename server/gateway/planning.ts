@@ -13,7 +13,8 @@ export function organiserPlan({ plan, access, lives, now }: Services): Organiser
 
 /** The requests of the organiser's page: each durable before it is answered. */
 export const planningHandlers: PlanningHandlers = {
-  async plan(_input, _visitor, services) {
+  async plan(_input, visitor, services) {
+    visitor.organises = true;
     // Invites made beside the running server are listed as soon as somebody looks.
     await services.access.refresh();
     return organiserPlan(services);

@@ -105,10 +105,10 @@ export class Sockets {
     this.sayPlan();
   }
 
-  /** What only organisers' pages show has changed: the draft, invites, passes. */
+  /** What only organisers' pages show has changed: the draft, invites, passes. An organiser may have other pages open. */
   sayPlan(): void {
     for (const visitor of this.#visitors) {
-      if (visitor.pass.role === "organiser") visitor.say("plan", organiserPlan(this.#services));
+      if (visitor.organises) visitor.say("plan", organiserPlan(this.#services));
     }
   }
 

@@ -13,6 +13,8 @@ export class Visitor implements Link {
   live: LiveStage | null = null;
   /** Its page has opened the planner: it is told of every edit. */
   plans = false;
+  /** Its page has asked for the organiser's lists: it is told of every change of those. */
+  organises = false;
   readonly #socket: PageSocket;
 
   constructor(socket: PageSocket, pass: PassInfo, tab: string, zone: string) {

@@ -116,7 +116,7 @@ export class Draft {
 
   /** What this person's next undo and redo would do. */
   mine(by: PassId): Mine {
-    return mine(this.#reversible(), by);
+    return mine(this.#edits, by);
   }
 
   /** How each conference's draft stands beside its latest release. */
@@ -195,11 +195,11 @@ export class Draft {
     const rest = { answer: null, of: null, file: null };
     switch (asked.name) {
       case "undo": {
-        const turn = undoOf(this.#reversible(), this.#plan, editor.id, asked.input.seq);
+        const turn = undoOf(this.#edits, this.#plan, editor.id, asked.input.seq);
         return turn.ok ? { ...rest, ...turn } : turn;
       }
       case "redo": {
-        const turn = redoOf(this.#reversible(), this.#plan, editor.id);
+        const turn = redoOf(this.#edits, this.#plan, editor.id);
         return turn.ok ? { ...rest, ...turn } : turn;
       }
       case "release": {
@@ -226,11 +226,6 @@ export class Draft {
         return { ...rest, ...edit };
       }
     }
-  }
-
-  /** A release stands in the journal, changes nothing, and is not taken back. */
-  #reversible(): readonly Edit[] {
-    return this.#edits.filter(({ changes }) => changes.length > 0);
   }
 
   /** Somebody else's newest edit of these things after `baseSeq`; the oldest known where nobody remembers so far back. */

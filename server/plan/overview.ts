@@ -24,25 +24,23 @@ export function organiserPlan(
 ): OrganiserPlan {
   const { plan } = draft;
   const infos = draft.infos();
-  const conferences = conferencesOf(plan).map(
-    ({ id, name }): ConferenceView => ({
-      id,
-      name,
-      draft: infos[id] ?? { latest: null, changed: 0 },
-      rooms: roomsOf(plan, id).map((room) => ({
-        ...roomInfo(zones, room, now),
-        venue: at(plan.venues, room.venueId)?.name ?? "",
-      })),
-      groups: remoteGroupsOf(plan, id),
-      sessions: book
-        .entries()
-        .filter((entry) => entry.conference.id === id)
-        .map((entry) => sessionView(book, zones, entry, phaseOf(entry.occurrence.id))),
-      invites: invites
-        .filter((invite) => invite.conferenceId === null || invite.conferenceId === id)
-        .map((invite) => invite.view),
-    }),
-  );
+  const conferences = conferencesOf(plan).map(({ id, name }): ConferenceView => ({
+    id,
+    name,
+    draft: infos[id] ?? { latest: null, changed: 0 },
+    rooms: roomsOf(plan, id).map((room) => ({
+      ...roomInfo(zones, room, now),
+      venue: at(plan.venues, room.venueId)?.name ?? "",
+    })),
+    groups: remoteGroupsOf(plan, id),
+    sessions: book
+      .entries()
+      .filter((entry) => entry.conference.id === id)
+      .map((entry) => sessionView(book, zones, entry, phaseOf(entry.occurrence.id))),
+    invites: invites
+      .filter((invite) => invite.conferenceId === null || invite.conferenceId === id)
+      .map((invite) => invite.view),
+  }));
   return { conferences };
 }
 

@@ -65,7 +65,15 @@ function seenOf(entry: Entry | undefined) {
   if (entry === undefined) return null;
   const { occurrence, session } = entry;
   const { start, startsAt, endsAt, roomIds } = occurrence;
-  return { wall: start.wall, zone: start.zone, startsAt, endsAt, roomIds, title: session.title, host: session.hostRoomId };
+  return {
+    wall: start.wall,
+    zone: start.zone,
+    startsAt,
+    endsAt,
+    roomIds,
+    title: session.title,
+    host: session.hostRoomId,
+  };
 }
 
 /** The titles of what a release still has to come or has live; a conference with such cannot be removed. */

@@ -1,4 +1,13 @@
-import type { ConferenceId, GroupId, OccurrenceId, PersonId, PoolId, RoomId, SessionId, VenueId } from "../../shared/ids.ts";
+import type {
+  ConferenceId,
+  GroupId,
+  OccurrenceId,
+  PersonId,
+  PoolId,
+  RoomId,
+  SessionId,
+  VenueId,
+} from "../../shared/ids.ts";
 import type { Plan } from "../../shared/plan/model.ts";
 import type { PlanCommandName, PlanParsed } from "../../shared/protocol/plan.ts";
 import type { PassInfo } from "../../shared/protocol/views.ts";
@@ -8,7 +17,9 @@ import { at } from "../../shared/record.ts";
 export type Editor = Pick<PassInfo, "id" | "role" | "conferenceId" | "roomId" | "groupId" | "label">;
 
 /** A command with its input, parsed by its schema. */
-export type Asked = { readonly [Name in PlanCommandName]: { readonly name: Name; readonly input: PlanParsed<Name> } }[PlanCommandName];
+export type Asked = {
+  readonly [Name in PlanCommandName]: { readonly name: Name; readonly input: PlanParsed<Name> };
+}[PlanCommandName];
 
 type Refusal = "forbidden" | "not-found" | null;
 

@@ -19,7 +19,10 @@ export function planSeen(plan: Plan, own: ConferenceId | null): Plan {
   const all = Object.entries(plan).flatMap(([kind, things]) =>
     Object.entries(things).map(([id, after]) => ({ kind, id, before: null, after }) as Change),
   );
-  return applyChanges(emptyPlan, all.map((change) => changeSeen(change, own, conferenceOf)).filter((one) => one !== null));
+  return applyChanges(
+    emptyPlan,
+    all.map((change) => changeSeen(change, own, conferenceOf)).filter((one) => one !== null),
+  );
 }
 
 /**

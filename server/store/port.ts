@@ -1,4 +1,13 @@
-import type { CommandId, ConferenceId, GroupId, Instant, InviteId, OccurrenceId, PassId, RoomId } from "../../shared/ids.ts";
+import type {
+  CommandId,
+  ConferenceId,
+  GroupId,
+  Instant,
+  InviteId,
+  OccurrenceId,
+  PassId,
+  RoomId,
+} from "../../shared/ids.ts";
 import type { Edit, Kind, PlanFile, Things } from "../../shared/plan/model.ts";
 import type { Role } from "../../shared/protocol/define.ts";
 

@@ -104,10 +104,8 @@ class SqliteStore implements Store {
   }
 
   async readThings(): Promise<readonly ThingRow[]> {
-    return this.#tables.things.select("").map(
-      // It was written by `#put`: the body is of its kind.
-      ({ kind, body }) => ({ kind, thing: JSON.parse(body) }) as ThingRow,
-    );
+    // What was written with a kind is of that kind.
+    return this.#tables.things.select("").map(({ kind, body }): ThingRow => ({ kind, thing: JSON.parse(body) }));
   }
 
   async readEdits(most: number): Promise<readonly Edit[]> {

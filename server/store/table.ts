@@ -72,8 +72,7 @@ export class Table<Row> {
       .map((column) => `${quoted(column)} = excluded.${quoted(column)}`);
     this.#add = `INSERT INTO ${name} (${this.#list}) VALUES (${names.map(() => "?").join(", ")})`;
     // Not INSERT OR REPLACE: that deletes the old row first, and with it what refers to it.
-    this.#insert =
-      `${this.#add} ON CONFLICT (${key.map(quoted).join(", ")}) DO UPDATE SET ${changes.join(", ")}`;
+    this.#insert = `${this.#add} ON CONFLICT (${key.map(quoted).join(", ")}) DO UPDATE SET ${changes.join(", ")}`;
   }
 
   /** Inserts the row, or changes the one with the same key. */

@@ -58,7 +58,12 @@ test("it ends when it is revoked, and when its time is over, also an organiser's
   expect(ended).toMatchObject([{ why: "revoked" }]);
   expect(access.invites()[0]?.view).toMatchObject({ revoked: true, inUse: 0 });
 
-  const brief = { commandId: "brief" as CommandId, role: "organiser", conferenceId: null, expiresAt: began + hour } as const;
+  const brief = {
+    commandId: "brief" as CommandId,
+    role: "organiser",
+    conferenceId: null,
+    expiresAt: began + hour,
+  } as const;
   const { token } = await makeToken(access, brief);
   clock.now = began + hour - 1;
   expect(access.passByToken(token)).toMatchObject({ role: "organiser" });

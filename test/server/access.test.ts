@@ -54,7 +54,11 @@ describe("an invite", () => {
     ["a group contact with a room", { role: "group-contact", groupId: group, roomId: room }, "bad-request"],
     ["a participant of a group", { groupId: group }, "bad-request"],
     ["another conference's group", { role: "group-contact", conferenceId: theirs, groupId: group }, "not-found"],
-    ["a scheduler of an unknown conference", { role: "scheduler", conferenceId: "nowhere" as ConferenceId }, "not-found"],
+    [
+      "a scheduler of an unknown conference",
+      { role: "scheduler", conferenceId: "nowhere" as ConferenceId },
+      "not-found",
+    ],
     ["an unknown conference", { conferenceId: "nowhere" as ConferenceId }, "not-found"],
     ["another conference's room", { role: "operator", roomId: foreignRoom }, "not-found"],
     ["an occurrence that is not the conference's", { conferenceId: theirs, occurrenceId: occurrence }, "not-found"],

@@ -52,9 +52,7 @@ test("an operator's invite for a room; one for participants, shared", async () =
   const hall = { name: "Hall", city: "Durban", zone: "Africa/Johannesburg" };
   const room = await edit("createRoom", { conferenceId, ...hall });
 
-  const operator = secretOf(
-    (await run(folder, "operator", `--room=${room.id}`, "--label", "Durban station")).out,
-  );
+  const operator = secretOf((await run(folder, "operator", `--room=${room.id}`, "--label", "Durban station")).out);
   expect(await access.exchange({ secret: operator, held: [], browser: "one" })).toMatchObject({
     value: { pass: { role: "operator", roomId: room.id, conferenceId, label: "Durban station" } },
   });

@@ -118,10 +118,11 @@ describe("somebody else's edit in between", () => {
   const room = { name: "Hall", city: "Pune", zone: "Asia/Kolkata" };
 
   async function two() {
-    const [thabo, rosa] = [await openReplica(server.invite("scheduler")), await openReplica(server.invite("organiser"))];
-    const made = valueOf(
-      await thabo.caller.call("createRoom", { commandId: newCommandId(), conferenceId, ...room }),
-    );
+    const [thabo, rosa] = [
+      await openReplica(server.invite("scheduler")),
+      await openReplica(server.invite("organiser")),
+    ];
+    const made = valueOf(await thabo.caller.call("createRoom", { commandId: newCommandId(), conferenceId, ...room }));
     await rosa.reached(made.seq);
     const rename = (caller: Caller, name: string, baseSeq: number | null) =>
       caller.call("updateRoom", { commandId: newCommandId(), baseSeq, roomId: made.value.id, set: { name } });
@@ -203,7 +204,10 @@ describe("a command", () => {
     const { caller } = scheduler;
     const before = scheduler.view.seq;
     const input = { commandId: newCommandId(), name: "Once" };
-    const [one, two] = await Promise.all([caller.call("createConference", input), caller.call("createConference", input)]);
+    const [one, two] = await Promise.all([
+      caller.call("createConference", input),
+      caller.call("createConference", input),
+    ]);
     expect(two).toMatchObject({ ok: true, value: valueOf(one) });
     await server.kill("SIGKILL");
     await server.start();
@@ -226,7 +230,10 @@ describe("a command", () => {
       if (reply.ok) acknowledged.push({ seq: reply.value.seq, id: reply.value.value.id });
       if (acknowledged.length === 20) await server.kill("SIGKILL");
     });
-    await Promise.race([Promise.allSettled(asked), new Promise((resolve) => caller.socket.once("disconnect", resolve))]);
+    await Promise.race([
+      Promise.allSettled(asked),
+      new Promise((resolve) => caller.socket.once("disconnect", resolve)),
+    ]);
     await server.start();
     const { plan, seq } = await viewOf(caller.token);
     expect(acknowledged.length).toBeGreaterThanOrEqual(20);
@@ -265,7 +272,7 @@ describe("a message that is large", () => {
   const text = `Title\n${"x".repeat(100)}\n`.repeat(1600);
 
   test("is taken from who plans", async () => {
-    const { caller, view } = await openReplica(server.invite("scheduler"));
+    const { caller } = await openReplica(server.invite("scheduler"));
     const file = { format: "crossroom-plan", version: 1, filler: text.repeat(3) };
     expect(await caller.send("importPlan", { commandId: newCommandId(), file })).toMatchObject({
       error: { code: "bad-request", detail: { kind: "fields" } },

@@ -73,7 +73,9 @@ test("an edit of the draft changes nothing that participants, operators and stag
   valueOf(await scheduler.call("updateSession", commanded({ sessionId: waiting.sessionId, set })));
   valueOf(await scheduler.call("updateRoom", commanded({ roomId: durban, set: { name: "Another hall" } })));
   expect(await listed()).toEqual(before);
-  expect(await participant.call("attach", { occurrenceId, page: "participant", media: null, listening: false })).toMatchObject({
+  expect(
+    await participant.call("attach", { occurrenceId, page: "participant", media: null, listening: false }),
+  ).toMatchObject({
     error: { code: "not-found" },
   });
   expect(told).toEqual([]);
@@ -206,12 +208,21 @@ test("a conference whose release still has sessions to come is not removed", asy
   const remove = () => scheduler.call("removeConference", commanded({ conferenceId: id }));
   const inUse = { error: { code: "in-use", detail: { kind: "users", names: ["To come"] } } };
   expect(await remove()).toMatchObject(inUse);
-  // Nor by undoing that it was made.
+  // What the draft has no more is still in the release.
   valueOf(await scheduler.call("removeSession", commanded({ sessionId: drawn.sessionId })));
-  expect(await remove()).toMatchObject(inUse);
   await release(scheduler, id);
   valueOf(await remove());
   expect(valueOf(await scheduler.call("planner", {})).plan.conferences[id]).toBeUndefined();
+});
+
+test("nor is it undone that such a conference was made", async () => {
+  const copy = { conferenceId, name: "Again next year", firstDay: "2099-01-05" };
+  const made = valueOf(await scheduler.call("duplicateConference", commanded(copy)));
+  await release(scheduler, made.value.id);
+  expect(await scheduler.call("undo", commanded({ seq: made.seq }))).toMatchObject({
+    error: { code: "in-use", detail: { kind: "users" } },
+  });
+  expect(valueOf(await scheduler.call("planner", {})).plan.conferences[made.value.id]?.name).toBe("Again next year");
 });
 
 test("a room that no release has yet: an operator can be invited, and has nothing to go to", async () => {

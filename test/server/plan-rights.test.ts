@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { ConferenceId, GroupId, OccurrenceId, PassId, PersonId, PoolId, RoomId, SessionId, VenueId } from "../../shared/ids.ts";
+import type {
+  ConferenceId,
+  GroupId,
+  OccurrenceId,
+  PassId,
+  PersonId,
+  PoolId,
+  RoomId,
+  SessionId,
+  VenueId,
+} from "../../shared/ids.ts";
 import { defaultGroupHours, defaultRoomHours } from "../../shared/plan/bands.ts";
 import { planFile } from "../../shared/plan/file.ts";
 import { planCommands } from "../../shared/protocol/plan.ts";
@@ -65,8 +75,17 @@ async function openScene(): Promise<Scene> {
   const { id: groupId } = await edit("createGroup", both);
   const { id: personId } = await edit("createPerson", both);
   const serves = { kind: "languages" as const, pair: ["en", "ta"] as [string, string] };
-  const { id: poolId } = await edit("createPool", { conferenceId: ours.conferenceId, name: "Of both", serves, size: 2 });
-  for (const [kind, id] of [["groups", groupId], ["people", personId], ["pools", poolId]] as const)
+  const { id: poolId } = await edit("createPool", {
+    conferenceId: ours.conferenceId,
+    name: "Of both",
+    serves,
+    size: 2,
+  });
+  for (const [kind, id] of [
+    ["groups", groupId],
+    ["people", personId],
+    ["pools", poolId],
+  ] as const)
     await edit("useInConference", { conferenceId: theirs.conferenceId, kind, id, use: true });
   return { ...planning, ours, theirs, shared: { groupId, personId, poolId } };
 }
@@ -266,7 +285,12 @@ const table: readonly (readonly [PlanCommandName, string, About, string])[] = [
     (s) => ({ ...inOurs(s), day: "2026-11-01", to: "2026-11-03" }),
     "ok ok not-found forbidden forbidden",
   ],
-  ["pasteSessions", "", (s) => ({ ...inOurs(s), text: "Title,Minutes\nPasted,60\n" }), "ok ok not-found forbidden forbidden"],
+  [
+    "pasteSessions",
+    "",
+    (s) => ({ ...inOurs(s), text: "Title,Minutes\nPasted,60\n" }),
+    "ok ok not-found forbidden forbidden",
+  ],
   [
     "importPlan",
     "",
@@ -289,12 +313,7 @@ const table: readonly (readonly [PlanCommandName, string, About, string])[] = [
     () => ({ seq: 1 }),
     "nothing-to-undo nothing-to-undo nothing-to-undo nothing-to-undo nothing-to-undo",
   ],
-  [
-    "redo",
-    "",
-    () => ({}),
-    "nothing-to-undo nothing-to-undo nothing-to-undo nothing-to-undo nothing-to-undo",
-  ],
+  ["redo", "", () => ({}), "nothing-to-undo nothing-to-undo nothing-to-undo nothing-to-undo nothing-to-undo"],
   ["release", "", inOurs, "ok ok not-found forbidden forbidden"],
 ];
 

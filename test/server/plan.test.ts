@@ -153,7 +153,9 @@ test("everything is found again after a restart", async () => {
   const before = [plan.view(phaseOf, [], now), draft.plan, draft.journal(), draft.infos()];
   await store.close();
   const later = await openPlanning(() => now, path);
-  expect([later.plan.view(phaseOf, [], now), later.draft.plan, later.draft.journal(), later.draft.infos()]).toEqual(before);
+  expect([later.plan.view(phaseOf, [], now), later.draft.plan, later.draft.journal(), later.draft.infos()]).toEqual(
+    before,
+  );
 });
 
 /** `hours` from now, as Durban's clocks show it. */

@@ -4,7 +4,7 @@ import type { RequestName } from "../../shared/protocol/table.ts";
 import { newCommandId, openCaller } from "../support/caller.ts";
 import type { Caller } from "../support/caller.ts";
 import { ask, makeScenery, openStaff } from "../support/rights.ts";
-import type { About, Asker, Line, Staff } from "../support/rights.ts";
+import type { About, Line, Staff } from "../support/rights.ts";
 import { startServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
 import { openGround, tokenOf } from "../support/session.ts";
@@ -246,7 +246,13 @@ describe("what the organiser's page asks", () => {
     plan: [{}, "ok"],
     createInvite: [{ conferenceId: ground.conferenceId, ...inviteOf, roomId: ground.elsewhere.roomId }, "not-found"],
     createToken: [
-      { conferenceId: ground.conferenceId, role: "room-keeper", label: "a", roomId: ground.elsewhere.roomId, expiresAt: null },
+      {
+        conferenceId: ground.conferenceId,
+        role: "room-keeper",
+        label: "a",
+        roomId: ground.elsewhere.roomId,
+        expiresAt: null,
+      },
       "not-found",
     ],
     revokeInvite: [{ inviteId: "nowhere" }, "not-found"],

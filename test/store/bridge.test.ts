@@ -94,10 +94,14 @@ test("the draft is whole, fits the plan's schema, and is as it was released", as
   for (const { kind, thing } of things) expect(schemas[kind].parse(thing)).toEqual(thing);
   expect(Object.values(draft.plan.rooms)).toHaveLength(3);
   // An audience for each room.
-  expect(Object.values(draft.plan.groups).map((group) => [group?.roomId, group?.name, group?.zone]).sort()).toEqual([
-    ["dur", "Durban", "Africa/Johannesburg"],
-    ["dur2", "Small hall", "Africa/Johannesburg"],
-    ["la", "Los Angeles", "America/Los_Angeles"],
+  expect(
+    Object.values(draft.plan.groups)
+      .map((group) => `${group?.roomId}, ${group?.name}, ${group?.zone}`)
+      .sort(),
+  ).toEqual([
+    "dur, Durban, Africa/Johannesburg",
+    "dur2, Small hall, Africa/Johannesburg",
+    "la, Los Angeles, America/Los_Angeles",
   ]);
   expect(draft.plan.rooms["dur"]).toMatchObject({ setUp: 15, turnRound: 15, hours: { rest: "blocked" } });
   expect(draft.plan.sessions["s2"]).toMatchObject({ state: "cancelled", minutes: 60 });
@@ -140,8 +144,8 @@ test("invites, passes, logs and answers are as they were, and the old tables are
   expect(database.prepare("PRAGMA foreign_key_check").all()).toEqual([]);
   expect(database.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
   // A pass still needs its invite.
-  expect(() => database.exec("PRAGMA foreign_keys = ON; INSERT INTO passes VALUES ('x', 'none', 't', 'b', 1, NULL)")).toThrow(
-    "FOREIGN KEY",
-  );
+  expect(() =>
+    database.exec("PRAGMA foreign_keys = ON; INSERT INTO passes VALUES ('x', 'none', 't', 'b', 1, NULL)"),
+  ).toThrow("FOREIGN KEY");
   database.close();
 });

@@ -167,7 +167,9 @@ test("a release stays as it is: the same number again is refused, with all that 
   await store.writeEdit(edit(1, change("c", null, conference("c"))), command("1"));
   await store.writeEdit(edit(2), command("2"), release("c", 1, 2));
   await store.writeEdit(edit(3), command("3"), release("d", 1, 3));
-  await expect(store.writeEdit(edit(4, change("c", conference("c"), null)), command("4"), release("c", 1, 4))).rejects.toThrow();
+  await expect(
+    store.writeEdit(edit(4, change("c", conference("c"), null)), command("4"), release("c", 1, 4)),
+  ).rejects.toThrow();
   expect(await store.readThings()).toHaveLength(1);
   expect((await store.readEdits(9)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
   await store.writeEdit(edit(4), command("4"), release("c", 2, 4));

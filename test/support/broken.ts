@@ -12,7 +12,13 @@ const file = {
   version: 1,
   zoneData: "2026f",
   conference: { id, ...place, firstDay: null, lastDay: null, createdAt: 1 },
-  ...{ venues: [], rooms: [], groups: [], people: [], pools: [], sessions: [], occurrences: [] },
+  venues: [],
+  rooms: [],
+  groups: [],
+  people: [],
+  pools: [],
+  sessions: [],
+  occurrences: [],
 };
 const fresh = { commandId: "c1" };
 

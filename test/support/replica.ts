@@ -9,7 +9,7 @@ type Things = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** The state after these edits, written without the plan's own code. Throws where an edit does not fit what is there. */
 export function replayed(before: Plan, edits: readonly Edit[]): Things {
-  const state: Record<string, Record<string, unknown>> = structuredClone(before) as never;
+  const state: Record<string, Record<string, unknown>> = structuredClone(before);
   for (const { seq, changes } of edits) {
     for (const { kind, id, before: was, after } of changes) {
       const things = (state[kind] ??= {});
@@ -52,7 +52,11 @@ export async function openReplica(inviteUrl: string, token?: string): Promise<Re
     notices,
     seq,
     // The kinds are the plan's: replaying keeps them.
-    plan: () => replayed(view.plan, edits.filter((edit) => edit.seq > view.seq)) as Plan,
+    plan: () =>
+      replayed(
+        view.plan,
+        edits.filter((edit) => edit.seq > view.seq),
+      ) as Plan,
     async reached(wanted) {
       if (seq() < wanted) await caller.notice("edits", () => seq() >= wanted);
     },

@@ -114,6 +114,11 @@ const words = {
     show: "Show it",
     away: "Put away",
   },
+  zoneNote: {
+    moves: (number: number, version: string) =>
+      `The server has other time zone data (${version}): by them ${count(number, "session", "sessions")} would be at another moment.`,
+    choose: "Look and choose…",
+  },
   clocks: {
     gapTitle: "That time does not exist there",
     gap: (time: string, city: string) =>

@@ -8,7 +8,7 @@ const words = {
   number: (number: number) => `Release ${number}.`,
   changed: (changes: number | null) =>
     changes === null ? "It is the first one." : `${count(changes, "thing is", "things are")} not as in the last one.`,
-  nothing: "Nothing has changed since the last one.",
+  nothing: (number: number) => `Nothing has changed since release ${number}: there is nothing to release.`,
   is: "Stages, participants’ pages and countdowns follow it from then on. It stays as it is; the draft goes on.",
   errors: (number: number) => count(number, "conflict", "conflicts"),
   errorsHow: "Mend them in the plan, or say of each that it is left so.",

@@ -116,6 +116,11 @@ const words: PlannerWords = {
     show: "Mostrarlo",
     away: "Quitar el aviso",
   },
+  zoneNote: {
+    moves: (number, version) =>
+      `El servidor tiene otros datos de zonas horarias (${version}): según ellos, ${count(number, "sesión estaría", "sesiones estarían")} en otro momento.`,
+    choose: "Mirar y elegir…",
+  },
   clocks: {
     gapTitle: "Esa hora no existe allí",
     gap: (time, city) => `Las ${time} no existen en ${city}: los relojes se adelantan y la saltan. ¿Qué hora quiere?`,

@@ -9,7 +9,7 @@ const words: ReleaseWords = {
   number: (number) => `Publicación ${number}.`,
   changed: (changes) =>
     changes === null ? "Es la primera." : `${count(changes, "cosa no está", "cosas no están")} como en la última.`,
-  nothing: "Nada ha cambiado desde la última.",
+  nothing: (number) => `Nada ha cambiado desde la publicación ${number}: no hay nada que publicar.`,
   is: "Desde entonces la siguen los escenarios, las páginas de participantes y las cuentas atrás. No cambia más; el borrador continúa.",
   errors: (number) => count(number, "conflicto", "conflictos"),
   errorsHow: "Resuélvalos en el plan, o diga de cada uno que se deja así.",

@@ -54,10 +54,12 @@ export function FlagButton({ day, flag, tabbable }: Props): JSX.Element {
         if (!moves) board.go({ occurrenceId: item.id });
       }}
     >
-      <span class="clip">
-        <span aria-hidden="true">{time} </span>
-        <b>{item.session.title}</b>
-        <span class="sr">{name}</span>
+      <span class="clip" aria-hidden="true">
+        {time} <b>{item.session.title}</b>
+      </span>
+      <span class="sr">
+        {item.session.title}
+        {name}
       </span>
       {look && <Look />}
     </button>
@@ -150,12 +152,13 @@ function List({ day, flag, id, time }: ListProps): JSX.Element {
               focusHandle(item.id);
             }}
           >
-            <span class="clip">
-              <span aria-hidden="true">{timeIn(board.zones.value, board.ruler.value.zone, item.start)} </span>
-              <b>{item.session.title}</b>
-              <span class="sr">
-                {restOfName(board, item.occasion, clashes(item) ? [words().session.conflict] : [])}
-              </span>
+            <span class="clip" aria-hidden="true">
+              {timeIn(board.zones.value, board.ruler.value.zone, item.start)} <b>{item.session.title}</b>
+            </span>
+            <span class="sr">
+              {item.session.title}
+
+              {restOfName(board, item.occasion, clashes(item) ? [words().session.conflict] : [])}
             </span>
             {clashes(item) && <Look />}
           </button>

@@ -29,9 +29,12 @@ function costText(board: Board, id: OccurrenceId): string {
 }
 
 /** The button that stands for an occurrence gets the focus, if the day shows one. */
-export function focusHandle(id: OccurrenceId): void {
-  // One may be about to be drawn.
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(`[data-handle="${CSS.escape(id)}"]`)?.focus();
-  });
+export const focusHandle = (id: OccurrenceId): void => focusSoon(`[data-handle="${CSS.escape(id)}"]`);
+
+/** A flag gets the focus, its own or a shared one. */
+export const focusFlag = (key: string): void => focusSoon(`[data-flag="${CSS.escape(key)}"]`);
+
+function focusSoon(selector: string): void {
+  // It may be about to be drawn.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
 }

@@ -2,7 +2,7 @@ import { addDays } from "../../../shared/plan/times.ts";
 import type { OccurrenceId } from "../../../shared/ids.ts";
 import { shownDay } from "../days.ts";
 import { isForUs } from "../keys.ts";
-import { focusHandle } from "./names.ts";
+import { focusFlag } from "./names.ts";
 import { takeByKeys } from "./flag.tsx";
 import type { DayState } from "./state.ts";
 
@@ -14,9 +14,13 @@ export function rovingKeys(day: DayState): (event: KeyboardEvent) => void {
   return (event) => {
     if (day.board.moving.peek() !== null || !isForUs(event) || event.shiftKey) return;
     const target = event.target instanceof HTMLElement ? event.target : null;
-    const own = target?.closest<HTMLElement>("[data-flag], [data-listed], [data-tray]") ?? null;
-    if (own === null) return;
-    if (act(day, event, own)) event.preventDefault();
+    if (target === null) return;
+    const own = target.closest<HTMLElement>("[data-flag], [data-listed], [data-tray]");
+    // Between two days the strips themselves have the focus.
+    const onStrips = own !== null || target.dataset["strips"] !== undefined;
+    const turns = event.key === "PageUp" ? -1 : event.key === "PageDown" ? 1 : null;
+    const done = turns !== null && onStrips ? turn(day, turns, target) : own !== null && act(day, event, own);
+    if (done) event.preventDefault();
   };
 }
 
@@ -41,9 +45,6 @@ function act(day: DayState, event: KeyboardEvent, own: HTMLElement): boolean {
       return go(own, Infinity);
     case "Escape":
       return closeList(day, own);
-    case "PageUp":
-    case "PageDown":
-      return turn(day, event.key === "PageUp" ? -1 : 1);
     default:
       return false;
   }
@@ -76,11 +77,13 @@ function closeList(day: DayState, own: HTMLElement): boolean {
   return true;
 }
 
-/** Another day; its first session gets the focus. */
-function turn(day: DayState, by: 1 | -1): boolean {
+/** Another day; its first session gets the focus, if it has one. */
+function turn(day: DayState, by: 1 | -1, from: HTMLElement): boolean {
+  // What has the focus goes with its day.
+  from.closest<HTMLElement>("[data-strips]")?.focus();
   day.board.go({ day: addDays(shownDay(day.board), by), occurrenceId: null });
   day.roving.value = null;
   const [first] = day.flags.peek().flags;
-  if (first !== undefined) focusHandle(first.items[0].id);
+  if (first !== undefined) focusFlag(first.key);
   return true;
 }

@@ -15,7 +15,7 @@ export function Strips({ day }: { readonly day: DayState }): JSX.Element {
   const { board, items, regions } = day;
   const none = items.value.placed.length === 0 && day.hand.value === null;
   return (
-    <section class="strips" id="strips" aria-label={t.label} data-strips>
+    <section class="strips" id="strips" aria-label={t.label} data-strips tabIndex={-1}>
       <div class="dayboard">
         <table>
           <Caption day={day} />

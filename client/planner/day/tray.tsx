@@ -41,9 +41,13 @@ export function Tray({ day }: { readonly day: DayState }): JSX.Element | null {
                   focusHandle(occurrence.id);
                 }}
               >
-                <span class="clip">{session.title}</span>{" "}
+                <span class="clip" aria-hidden="true">
+                  {session.title}
+                </span>{" "}
                 <small aria-hidden="true">{t.session.minutes(session.minutes)}</small>
                 <span class="sr">
+                  {session.title}
+
                   {restOfName(board, occasion, inHand === occurrence.id ? [t.session.moving] : [])}
                 </span>
               </button>

@@ -57,11 +57,13 @@ export function HoursEditor({ of, hours, today, onChange }: HoursProps): JSX.Ele
             value={hours.rest}
             onChange={(event) => onChange({ ...hours, rest: event.currentTarget.value as Band })}
           >
-            <Bands of={of} />
+            <Bands of={of} now={hours.rest} />
           </select>
         </label>
       </p>
-      <h3>{t.dated}</h3>
+      <p>
+        <b>{t.dated}</b>
+      </p>
       <p class="quiet">{t.datedHow[of]}</p>
       <ul class="rows">
         {hours.dated.map((dated, index) => (
@@ -177,7 +179,7 @@ function Stretch(props: {
           {t.band}, {name}
         </span>
         <select value={value.band} onChange={(event) => onChange({ band: event.currentTarget.value as Band })}>
-          <Bands of={of} />
+          <Bands of={of} now={value.band} />
         </select>
       </label>
       <label class="why">
@@ -198,11 +200,12 @@ function Stretch(props: {
   );
 }
 
-function Bands({ of }: { readonly of: HoursOf }): JSX.Element {
+/** A room that a file gave finer hours keeps them: `now` is among the choices whatever it is. */
+function Bands({ of, now }: { readonly of: HoursOf; readonly now: Band }): JSX.Element {
   const t = words().hours.bands[of];
   return (
     <>
-      {bandsOf[of].map((band) => (
+      {[...new Set([...bandsOf[of], now])].map((band) => (
         <option key={band} value={band}>
           {t[band]}
         </option>

@@ -188,10 +188,10 @@ export function Travels({ board, home, rows, onChange }: TravelsProps): JSX.Elem
               </label>
               {zoneChoice(`${t.arrives}, ${t.timeOf}`, row.toZone, (toZone) => set({ toZone, toOffset: null }))}
               <label class="why">
-                <span class="sr">{words().hours.why}</span>
+                <span class="sr">{t.why}</span>
                 <input
                   maxLength={80}
-                  placeholder={words().hours.why}
+                  placeholder={t.why}
                   value={row.why}
                   onInput={(event) => set({ why: event.currentTarget.value })}
                 />

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import type { Instant, RoomId, SessionId } from "../../../shared/ids.ts";
 import { roomsOf } from "../../../shared/plan/look.ts";
 import type { SessionState, StartInput } from "../../../shared/plan/model.ts";
+import { dayOf } from "../../../shared/plan/times.ts";
 import { at } from "../../../shared/record.ts";
 import { CallError } from "../../session/contract.ts";
 import { Field } from "../../ui/field.tsx";
@@ -69,7 +70,10 @@ export function SessionForm({ board, onDone, id, at: instant }: Props): JSX.Elem
     if (before === undefined) {
       const input = { conferenceId: conference.id, ...fields, start, pinned: now.pinned, links };
       const { occurrenceId } = await acting.edit("createSession", asInput(input));
-      board.go({ occurrenceId });
+      const placed = at(board.plan.peek().occurrences, occurrenceId)?.start;
+      // What was just made is in sight.
+      const day = placed ? dayOf(board.zones.peek(), board.ruler.peek().zone, placed.instant) : null;
+      board.go(day !== null && board.where.peek().view === "day" ? { occurrenceId, day } : { occurrenceId });
       return;
     }
     const set = changed({ ...before }, fields);

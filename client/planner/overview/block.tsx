@@ -47,7 +47,6 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
     ...(pays === "" ? [] : [t.pays(pays)]),
     linked,
   ];
-  const both = told.conflicts > 0 && payer !== null;
   const look = told.conflicts > 0 && (
     <span class="p">
       <Plate look="look">{t.look}</Plate>
@@ -70,7 +69,7 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
         session.state,
         rest ? "rest" : "",
         ...(block === null ? [] : shape(block)),
-        both ? "both" : "",
+        told.conflicts > 0 && payer !== null ? "both" : "",
       ].join(" ")}
       title={full.filter((part) => part !== "").join(", ")}
       style={
@@ -91,9 +90,8 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
         {session.state !== "firm" && <span class="sr">, {t.states[session.state]}</span>}
       </span>
       {look}
-      {!both && pay}
       {linked !== "" && <span class="l">{linked}</span>}
-      {both && pay}
+      {pay}
     </a>
   );
 }

@@ -38,7 +38,7 @@ function One(props: {
   const shown = shownOf(board, occasion);
   const starts = useStarts(board, shown);
   return (
-    <div class={`one${shown.moving === null ? "" : " moves"}`}>
+    <div class={`one${shown.moving === null ? "" : " moves"}`} data-occurrence={occasion.occurrence.id}>
       <div class="stack">
         <Places board={board} shown={shown} />
         <Legend />
