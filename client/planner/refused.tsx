@@ -1,11 +1,14 @@
 import type { JSX } from "preact";
+import type { OccurrenceId } from "../../shared/ids.ts";
 import type { Detail } from "../../shared/plan/detail.ts";
+import { all } from "../../shared/plan/look.ts";
 import { at } from "../../shared/record.ts";
 import { CallError } from "../session/contract.ts";
 import { Key } from "../ui/key.tsx";
 import { ErrorNote } from "../ui/trouble.tsx";
 import type { OpenBoard } from "./board.ts";
 import { ClocksDialog } from "./clocks.tsx";
+import { firstOccurrence } from "./days.ts";
 import { occurrenceIn, startIn } from "./restart.ts";
 import { timeIn } from "./times.ts";
 import { editWords } from "./undo.ts";
@@ -25,7 +28,7 @@ export function RefusedNote({ board }: { readonly board: OpenBoard }): JSX.Eleme
   const start = startIn(command);
   if (start !== null && (detail?.kind === "gap" || detail?.kind === "fold"))
     return <ClocksDialog board={board} command={command} start={start} detail={detail} onClose={away} />;
-  const occurrenceId = occurrenceIn(board.plan.value, command);
+  const occurrenceId = occurrenceIn(board.plan.value, command) ?? namedIn(board, detail);
   return (
     <ErrorNote error={error}>
       {detail !== null && <p>{detailWords(board, detail)}</p>}
@@ -44,6 +47,16 @@ export function RefusedNote({ board }: { readonly board: OpenBoard }): JSX.Eleme
       </p>
     </ErrorNote>
   );
+}
+
+/** The session that the edit in the way was about. */
+function namedIn(board: OpenBoard, detail: Detail | null): OccurrenceId | null {
+  if (detail?.kind !== "edit") return null;
+  const plan = board.plan.value;
+  const id = board.conference.value?.id;
+  const named = all(plan.sessions).filter((each) => each.conferenceId === id && each.title === detail.edit.subject);
+  const [only] = named;
+  return only === undefined || named.length > 1 ? null : firstOccurrence(plan, only.id);
 }
 
 /** What more there is to say than the code does. */

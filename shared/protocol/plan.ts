@@ -7,7 +7,6 @@ import {
   commandId,
   conferenceId,
   groupId,
-  line,
   occurrenceId,
   optionalLine,
   personId,
@@ -366,7 +365,7 @@ export const planCommands = {
   duplicateSession: define<Done<{ readonly sessionId: SessionId; readonly occurrenceId: OccurrenceId }>>()(
     {
       who: planners,
-      errors: ["gap", "fold", ...usual],
+      errors: [...usual],
       returns: "the copy's id and its first occurrence's",
       doc: "A copy of a session with its occurrences' links; it is not placed yet and not pinned.",
     },
@@ -375,7 +374,7 @@ export const planCommands = {
   duplicateDay: define<Done<{ readonly sessionIds: readonly SessionId[] }>>()(
     {
       who: planners,
-      errors: ["gap", "fold", ...usual],
+      errors: [...usual],
       returns: "the copies' ids",
       doc: "Copies of all sessions that begin on a day (each in its own zone) at the same wall times of another day.",
     },

@@ -1,5 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { PlanAnswer, PlanCommandName, PlanInput } from "../../shared/protocol/plan.ts";
+import { newCommandId, openCaller } from "../support/caller.ts";
+import type { Caller } from "../support/caller.ts";
 import { openDevice } from "../support/browser.ts";
 import type { Device } from "../support/browser.ts";
 import { finger, handle, hourWidth, january, middleOf, moving, openDay } from "../support/dayview.ts";
@@ -14,15 +17,19 @@ import { eventually } from "../support/senses.ts";
 let server: TestServer;
 let device: Device;
 let page: Page;
+/** Another scheduler, without a browser. */
+let other: Caller;
 
 beforeAll(async () => {
   server = await startServer();
+  other = await openCaller(server.invite("scheduler"));
   device = await openDevice({
     bare: true,
     context: { viewport: { width: 1280, height: 800 }, hasTouch: true, reducedMotion: "reduce" },
   });
 });
 afterAll(async () => {
+  other?.close();
   await device?.close();
   await server?.close();
 });
@@ -36,6 +43,7 @@ beforeEach(async () => {
 });
 
 const women = "Women on the line";
+const night = "The night shift";
 /** Undo as the page offers it, so that each test begins with the same plan. */
 async function undo(): Promise<void> {
   await page.getByRole("button", { name: "Undo", exact: true }).click();
@@ -182,6 +190,49 @@ test("finger: to the side it moves the session, up and down it scrolls the page"
   await undo();
 });
 
+test("what has no time yet is taken from the tray, by keys and by mouse", async () => {
+  const { sessionId } = await make(null);
+  const waiting = handle(page, night);
+  await waiting.waitFor();
+  await waiting.focus();
+  await page.keyboard.press("Enter");
+  // At the cheapest start of the day that is possible.
+  await page.getByRole("heading", { name: /^Moving “The night shift”, to Fri 10 Jan \d\d:\d\d in Durban$/ }).waitFor();
+  expect(await page.getByText("Not possible here").count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await eventually(async () => expect(await focusedHandle()).toContain("not placed yet"));
+
+  const from = await middleOf(waiting);
+  const strips = await page.locator("[data-plane]").boundingBox();
+  if (strips === null) throw new Error("there are no strips");
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x, from.y + 60);
+  const hour = await hourWidth(page);
+  await page.mouse.move(strips.x + 11 * hour, strips.y + 200);
+  await page.mouse.move(strips.x + 11 * hour + 1, strips.y + 200);
+  await page.getByRole("heading", { name: "Moving “The night shift”, to Fri 10 Jan 11:00 in Durban" }).waitFor();
+  await page.mouse.up();
+  await eventually(async () => expect(await nameOf(night)).toContain("Fri 10 Jan 11:00 Durban"));
+  await order("removeSession", { sessionId });
+  await waiting.waitFor({ state: "hidden" });
+});
+
+test("what somebody else changes meanwhile is seen at once, and what is gone falls out of the hand", async () => {
+  const made = await make(at("2020-01-10T11:00"));
+  await handle(page, night).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowRight");
+  const heading = (times: string) =>
+    page.getByRole("heading", { name: `Moving “The night shift”, ${times} in Durban` });
+  await heading("11:00 to 11:15").waitFor();
+  await order("moveOccurrence", { occurrenceId: made.occurrenceId, start: at("2020-01-10T10:45") });
+  await heading("10:45 to 11:15").waitFor();
+  await order("removeSession", { sessionId: made.sessionId });
+  await moving(page).waitFor({ state: "hidden" });
+});
+
 test("by keyboard alone: two days on, a better start, a mend, an undo, with at most 40 keys", async () => {
   let pressed = 0;
   const press = async (key: string): Promise<void> => {
@@ -233,6 +284,31 @@ test("by keyboard alone: two days on, a better start, a mend, an undo, with at m
   await press("Control+z");
   await eventually(async () => expect(await nameOf("Wages and hours")).toContain("Fri 10 Jan 12:00"));
 });
+
+const at = (wall: string) => ({ wall, zone: "Africa/Johannesburg", offset: null });
+
+/** Another scheduler does something. */
+async function order<Name extends PlanCommandName>(
+  name: Name,
+  input: Omit<PlanInput<Name>, "commandId" | "baseSeq">,
+): Promise<PlanAnswer<Name>> {
+  const reply = await other.send(name, { ...input, commandId: newCommandId() });
+  if (!reply.ok) throw new Error(reply.error.code);
+  return (reply.value as { readonly value: PlanAnswer<Name> }).value;
+}
+
+/** They make a session of 45 minutes in Durban. */
+async function make(start: ReturnType<typeof at> | null): Promise<PlanAnswer<"createSession">> {
+  const reply = await other.call("planner", {});
+  if (!reply.ok) throw new Error(reply.error.code);
+  const conference = Object.values(reply.value.plan.conferences).find((each) => each?.name === january);
+  const durban = Object.values(reply.value.plan.rooms).find(
+    (room) => room?.conferenceId === conference?.id && room?.city === "Durban",
+  );
+  if (conference === undefined || durban === undefined) throw new Error("the demo has no such conference or room");
+  const hostRoomId = durban.id;
+  return order("createSession", { conferenceId: conference.id, title: night, minutes: 45, hostRoomId, start });
+}
 
 async function expectMoving(times: string): Promise<void> {
   await eventually(async () => expect(await moving(page).textContent()).toBe(`Moving “${women}”, ${times}`));

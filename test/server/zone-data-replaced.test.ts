@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ZoneData } from "../../server/plan/zonedata.ts";
-import type { ConferenceId, OccurrenceId, RoomId } from "../../shared/ids.ts";
+import type { ConferenceId, OccurrenceId } from "../../shared/ids.ts";
 import type { Occurrence, PlanFile } from "../../shared/plan/model.ts";
 import { zoneMoves } from "../../shared/plan/zonemoves.ts";
 import { openCaller } from "../support/caller.ts";
@@ -49,7 +49,7 @@ async function session(city: string, zone: string, wall: string): Promise<Occurr
     title: `${city} in December`,
     state: "firm",
     minutes: 60,
-    hostRoomId: room["id"] as RoomId,
+    hostRoomId: room["id"],
     start: { wall, zone },
   });
   return made["occurrenceId"] as OccurrenceId;

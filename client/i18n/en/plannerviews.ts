@@ -17,8 +17,9 @@ const words = {
   blocked: "blocked",
   playback: "playback",
   playbackOf: (name: string) => `${name} (playback)`,
+  /** Everybody is linked; of more than one room. */
   everybody: (rooms: number, groups: number) =>
-    groups === 0 ? `all ${rooms} rooms` : `all ${rooms} rooms, all groups`,
+    `${rooms === 2 ? "both rooms" : `all ${rooms} rooms`}${groups === 0 ? "" : groups === 1 ? ", the group" : ", all groups"}`,
   states: { idea: "idea", tentative: "tentative", firm: "firm", cancelled: "cancelled" },
   minutes: (minutes: number) => `${minutes} min`,
   nthOf: (nth: number, of: number) => `${nth} of ${of}`,

@@ -1,53 +1,7 @@
-import type { ColumnName, PasteProblem } from "../../../shared/plan/paste.ts";
 import type { PlannerFormsWords } from "../en/plannerforms.ts";
+import { columns, problems } from "./plannerpaste.ts";
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-
-const columns: Readonly<Record<ColumnName, string>> = {
-  title: "Título",
-  day: "Día",
-  time: "Hora",
-  length: "Duración",
-  end: "Fin",
-  host: "Anfitriona",
-  rooms: "Salas",
-  groups: "Grupos",
-  speakers: "Ponentes",
-  languages: "Idiomas",
-  state: "Estado",
-  priority: "Prioridad",
-};
-
-const problems: Readonly<Record<PasteProblem, (cell: string) => string>> = {
-  "no-rows": () => "No hay ninguna fila debajo de los nombres de las columnas.",
-  "no-title-column": () => "Ninguna columna se llama «Título»: la primera fila debe nombrar las columnas.",
-  "column-twice": () => "Dos columnas significan lo mismo.",
-  "open-quote": () => "Se abrieron unas comillas que no se cierran.",
-  "too-many-rows": () => "Más de 500 filas: péguelas por partes.",
-  "too-many-cells": () => "Esta fila tiene más celdas que columnas hay.",
-  missing: () => "Está vacía y tiene que estar.",
-  "not-a-title": (cell) => `«${cell}» es demasiado largo para un título, o tiene caracteres que no se imprimen.`,
-  "not-a-day": (cell) => `«${cell}» no es un día. Escriba 2020-01-10.`,
-  "ambiguous-day": (cell) => `«${cell}» puede ser dos días. Escriba 2020-01-10.`,
-  "not-among-the-days": (cell) => `«${cell}» no está entre los días de la conferencia.`,
-  "other-weekday": (cell) => `«${cell}»: esa fecha cae en otro día de la semana.`,
-  "not-a-time": (cell) => `«${cell}» no es una hora. Escriba 16:15.`,
-  "no-day": () => "Hay una hora, pero ningún día.",
-  "no-time": () => "Hay un día, pero ninguna hora.",
-  "not-a-length": (cell) => `«${cell}» no es una duración de 5 minutos a 24 horas. Escriba 45 o 0:45.`,
-  "length-and-end": () => "La duración y el fin no concuerdan.",
-  gap: (cell) => `Las ${cell} no existen allí: los relojes se adelantan y la saltan.`,
-  fold: (cell) => `Las ${cell} se repiten allí: añada esta sesión a mano y diga cuál de las dos.`,
-  "unknown-room": (cell) => `No hay ninguna sala «${cell}».`,
-  "unknown-group": (cell) => `No hay ningún grupo «${cell}».`,
-  "unknown-person": (cell) => `No hay ninguna persona «${cell}».`,
-  several: (cell) => `«${cell}» puede ser más de uno.`,
-  twice: (cell) => `«${cell}» está dos veces.`,
-  "too-many": (cell) => `«${cell}»: más de lo que puede tener una sesión.`,
-  "not-a-language": (cell) => `«${cell}» no es un idioma. Escriba en, es, ta …`,
-  "not-a-state": (cell) => `«${cell}» no es un estado. Escriba idea, provisional, firme o cancelada.`,
-  "not-a-priority": (cell) => `«${cell}» no es una prioridad. Escriba 1, 2 o 3.`,
-};
 
 const words: PlannerFormsWords = {
   titles: {

@@ -15,7 +15,8 @@ const words: PlannerViews = {
   blocked: "vedada",
   playback: "en diferido",
   playbackOf: (name) => `${name} (en diferido)`,
-  everybody: (rooms, groups) => (groups === 0 ? `las ${rooms} salas` : `las ${rooms} salas, todos los grupos`),
+  everybody: (rooms, groups) =>
+    `${rooms === 2 ? "ambas salas" : `las ${rooms} salas`}${groups === 0 ? "" : groups === 1 ? ", el grupo" : ", todos los grupos"}`,
   states: { idea: "idea", tentative: "provisional", firm: "firme", cancelled: "cancelada" },
   minutes: (minutes) => `${minutes} min`,
   nthOf: (nth, of) => `${nth} de ${of}`,

@@ -28,13 +28,16 @@ function costText(board: Board, id: OccurrenceId): string {
   return cost === 0 ? t.costsNobody : t.costs(hoursText(cost));
 }
 
-/** The button that stands for an occurrence gets the focus, if the day shows one. */
-export const focusHandle = (id: OccurrenceId): void => focusSoon(`[data-handle="${CSS.escape(id)}"]`);
+/** The button that stands for an occurrence gets the focus, if the day shows one. `ifLost`: only if nothing has it. */
+export const focusHandle = (id: OccurrenceId, options?: { readonly ifLost: boolean }): void =>
+  focusSoon(`[data-handle="${CSS.escape(id)}"]`, options?.ifLost);
 
 /** A flag gets the focus, its own or a shared one. */
 export const focusFlag = (key: string): void => focusSoon(`[data-flag="${CSS.escape(key)}"]`);
 
-function focusSoon(selector: string): void {
+function focusSoon(selector: string, ifLost = false): void {
   // It may be about to be drawn.
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
+  requestAnimationFrame(() => {
+    if (!ifLost || document.activeElement === document.body) document.querySelector<HTMLElement>(selector)?.focus();
+  });
 }

@@ -14,7 +14,6 @@ import { planThere } from "../reach.ts";
 import { occasionOf } from "../reading/occasion.ts";
 import type { Occasion } from "../reading/occasion.ts";
 import { dayIn, hoursText, timeIn } from "../times.ts";
-import { focusHandle } from "./names.ts";
 import { words } from "./words.ts";
 
 interface Props {
@@ -31,7 +30,7 @@ export function MovePanel({ board }: Props): JSX.Element | null {
       <h2 id="moving">{titleOf(board, moving, occasion)}</h2>
       <Standing board={board} moving={moving} />
       <BetterLine board={board} moving={moving} occasion={occasion} />
-      <MoveKeys board={board} moving={moving} />
+      <MoveKeys board={board} />
       <p class="fine quiet keys-hint">{words().move.hint}</p>
     </section>
   );
@@ -142,21 +141,11 @@ function BetterLine({
   );
 }
 
-function MoveKeys({
-  board,
-  moving: { occurrenceId },
-}: {
-  readonly board: Board;
-  readonly moving: Moving;
-}): JSX.Element {
+function MoveKeys({ board }: Props): JSX.Element {
   const t = words().move;
-  /** The panel goes with its keys: the session's handle gets the focus. */
-  const leave = (): void => {
-    if (board.moving.peek() === null) focusHandle(occurrenceId);
-  };
   return (
     <p class="keys" role="group" aria-label={t.keysLabel}>
-      <Key look="main" busy={board.busy.value} onPress={() => void putDown(board).then(leave)}>
+      <Key look="main" busy={board.busy.value} onPress={() => void putDown(board)}>
         {t.put} <kbd aria-hidden="true">Enter</kbd>
       </Key>
       <Key onPress={() => nextBetter(board)}>
@@ -168,13 +157,7 @@ function MoveKeys({
       <Key label={t.laterName} onPress={() => step(board, 15)}>
         {t.later} <kbd aria-hidden="true">→</kbd>
       </Key>
-      <Key
-        look="plain"
-        onPress={() => {
-          putBack(board);
-          leave();
-        }}
-      >
+      <Key look="plain" onPress={() => putBack(board)}>
         {t.back} <kbd aria-hidden="true">Esc</kbd>
       </Key>
     </p>

@@ -79,7 +79,7 @@ function Legend({ day }: { readonly day: DayState }): JSX.Element {
   return (
     <>
       {changes.map((text) => (
-        <p key={text} class="clocks">
+        <p key={text} class="clock-changes">
           {text}
         </p>
       ))}

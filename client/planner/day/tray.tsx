@@ -19,7 +19,7 @@ export function Tray({ day }: { readonly day: DayState }): JSX.Element | null {
   const chosen = board.where.value.occurrenceId;
   const tabbable = shown.find(({ occurrence }) => occurrence.id === chosen) ?? shown[0];
   return (
-    <section class="tray" aria-labelledby="tray">
+    <section class="day-tray" aria-labelledby="tray">
       <h2 id="tray" class="over">
         {t.tray.title}
       </h2>

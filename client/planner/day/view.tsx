@@ -1,14 +1,16 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { effect, useComputed, useSignal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { JSX } from "preact";
 import type { Board } from "../contract.ts";
 import { Chosen } from "./chosen.tsx";
 import { DayList } from "./list.tsx";
+import { focusHandle } from "./names.ts";
 import { followPointer } from "./pointer.ts";
 import { rovingKeys } from "./roving.ts";
 import { MoveSaid } from "./said.tsx";
 import { openDay } from "./state.ts";
+import type { DayState } from "./state.ts";
 import { Strips } from "./strips.tsx";
 import { Tray } from "./tray.tsx";
 import "./day.css";
@@ -37,6 +39,7 @@ export function DayView({ board }: { readonly board: Board }): JSX.Element | nul
       element.removeEventListener("keydown", keys);
     };
   }, [day, onPhone.value]);
+  useEffect(() => keepFocus(day), [day]);
   // Another conference than the one whose lists are open.
   useEffect(() => {
     day.opened.value = null;
@@ -55,6 +58,19 @@ export function DayView({ board }: { readonly board: Board }): JSX.Element | nul
       <MoveSaid board={board} />
     </div>
   );
+}
+
+/**
+ * What was in the hand has the focus again when its panel, or the flag that it had over the strips, is gone. Not if the
+ * person has gone elsewhere meanwhile.
+ */
+function keepFocus(day: DayState): () => void {
+  let before = day.inHand.peek();
+  return effect(() => {
+    const now = day.inHand.value;
+    if (now === null && before !== null) focusHandle(before, { ifLost: true });
+    before = now;
+  });
 }
 
 /** Strips need a desk: below this width the day is a list. `day.css` has the same. */

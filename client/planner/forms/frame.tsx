@@ -10,6 +10,7 @@ import { Key } from "../../ui/key.tsx";
 import { ErrorNote } from "../../ui/trouble.tsx";
 import type { OpenBoard } from "../board.ts";
 import { detailWords } from "../refused.tsx";
+import { InSight } from "./insight.tsx";
 import { words } from "./words.ts";
 
 /** What every form gets. */
@@ -49,13 +50,25 @@ interface FrameProps extends FormProps {
   /** Of the main key, if it is not "Save". */
   readonly act?: string;
   readonly disabled?: boolean;
+  /** The form itself says what the server asked. */
+  readonly asks?: boolean;
   /** More keys: copy, remove. */
   readonly more?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** A form with its keys and what the server said against it. */
-export function FormFrame({ board, acting, onSubmit, onDone, act, disabled, more, children }: FrameProps): JSX.Element {
+export function FormFrame({
+  board,
+  acting,
+  onSubmit,
+  onDone,
+  act,
+  disabled,
+  asks,
+  more,
+  children,
+}: FrameProps): JSX.Element {
   return (
     <form
       onSubmit={(event) => {
@@ -64,7 +77,7 @@ export function FormFrame({ board, acting, onSubmit, onDone, act, disabled, more
       }}
     >
       {children}
-      <FormError board={board} error={acting.error.value} />
+      {!asks && <FormError board={board} error={acting.error.value} />}
       <p class="keys">
         <Key look="main" type="submit" busy={acting.busy.value} disabled={disabled ?? false}>
           {act ?? common().save}
@@ -87,7 +100,11 @@ export function FormError({
   if (error === null) return null;
   const detail = error instanceof CallError ? error.failure.detail : undefined;
   const text = detail === undefined ? "" : detailWords(board, detail);
-  return <ErrorNote error={error}>{text !== "" && <p>{text}</p>}</ErrorNote>;
+  return (
+    <InSight>
+      <ErrorNote error={error}>{text !== "" && <p>{text}</p>}</ErrorNote>
+    </InSight>
+  );
 }
 
 interface RemoveProps extends FormProps {

@@ -9,7 +9,6 @@ import { at } from "../../../shared/record.ts";
 import { CallError } from "../../session/contract.ts";
 import { Field } from "../../ui/field.tsx";
 import { Key } from "../../ui/key.tsx";
-import { clockChoices, clockWords } from "../clocks.tsx";
 import type { ClocksDetail } from "../clocks.tsx";
 import { words as pageWords } from "../words.ts";
 import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
@@ -30,6 +29,7 @@ import {
 } from "./sessiondraft.ts";
 import type { SessionDraft } from "./sessiondraft.ts";
 import { SessionMore } from "./sessionmore.tsx";
+import { Which } from "./which.tsx";
 import { words } from "./words.ts";
 
 interface Props extends FormProps {
@@ -106,6 +106,7 @@ export function SessionForm({ board, onDone, id, at: instant }: Props): JSX.Elem
       acting={acting}
       onSubmit={submit}
       onDone={onDone}
+      asks={asked.value !== null}
       more={
         before !== undefined && (
           <>
@@ -196,32 +197,7 @@ export function SessionForm({ board, onDone, id, at: instant }: Props): JSX.Elem
           )}
         </Field>
       </div>
-      {asked.value !== null && (
-        <fieldset class="fares">
-          <legend>{clockWords(board, asked.value.start, asked.value.detail)}</legend>
-          {clockChoices(asked.value.start, asked.value.detail).map((choice) => (
-            <label key={choice.words}>
-              <input
-                type="radio"
-                name="clocks"
-                checked={
-                  choice.start.wall === `${value.date}T${value.time}` &&
-                  choice.start.offset === value.offset &&
-                  (asked.value?.detail.kind === "gap" || value.offset !== null)
-                }
-                onChange={() =>
-                  edit({
-                    date: choice.start.wall.slice(0, 10),
-                    time: choice.start.wall.slice(11),
-                    offset: choice.start.offset,
-                  })
-                }
-              />
-              <span>{choice.words}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
+      {asked.value !== null && <Which board={board} {...asked.value} draft={value} onEdit={edit} />}
       <label class="tick">
         <input
           type="checkbox"

@@ -70,6 +70,9 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
         rest ? "rest" : "",
         ...(block === null ? [] : shape(block)),
         told.conflicts > 0 && payer !== null ? "both" : "",
+        told.conflicts === 0 ? "calm" : "",
+        payer === null ? "free" : "",
+      ,
       ].join(" ")}
       title={full.filter((part) => part !== "").join(", ")}
       style={
