@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { JSX } from "preact";
 import { LineNote } from "../ui/connection.tsx";
@@ -92,10 +93,13 @@ function View({ board }: { readonly board: OpenBoard }): JSX.Element {
         </>
       );
     case "session":
+      // It has the keys of a move itself.
       return (
         <>
           <SessionView board={board} />
-          <Below board={board} />
+          <div class="below">
+            <ConflictPanel board={board} />
+          </div>
         </>
       );
     case "table":
@@ -103,11 +107,12 @@ function View({ board }: { readonly board: OpenBoard }): JSX.Element {
   }
 }
 
-/** What one moves, and what is wrong. */
+/** What one moves, and what is wrong. Not drawn again at each step of a move. */
 function Below({ board }: { readonly board: OpenBoard }): JSX.Element {
+  const isMoving = useComputed(() => board.moving.value !== null);
   return (
     <div class="below">
-      {board.moving.value !== null && <MovePanel board={board} />}
+      {isMoving.value && <MovePanel board={board} />}
       <ConflictPanel board={board} />
     </div>
   );

@@ -38,7 +38,27 @@ export function Tools({ board }: Props): JSX.Element {
         {board.where.value.view !== "session" && <Undo board={board} />}
         <Adding board={board} />
       </div>
+      <Left board={board} />
     </div>
+  );
+}
+
+/** How many sessions the search has left, and the way back to all. */
+function Left({ board }: Props): JSX.Element {
+  const t = words().search;
+  const { filter } = board;
+  const shown = board.shown.value;
+  return (
+    <p class="left" role="status">
+      {shown !== null && (
+        <>
+          {shown.size === 0 ? t.none : words().note.shown(shown.size, sessionsIn(board))}{" "}
+          <button type="button" class="link" onClick={() => filter.clear()}>
+            {t.clear}
+          </button>
+        </>
+      )}
+    </p>
   );
 }
 
@@ -49,7 +69,6 @@ function Finding({ board }: Props): JSX.Element {
   const conference = board.conference.value;
   const rooms = conference === null ? [] : roomsOf(plan, conference.id);
   const groups = conference === null ? [] : groupsOf(plan, conference.id).filter(({ roomId }) => roomId === null);
-  const shown = board.shown.value;
   return (
     <>
       <label>
@@ -115,14 +134,6 @@ function Finding({ board }: Props): JSX.Element {
         />
         {t.conflicts}
       </label>
-      {shown !== null && (
-        <span class="left" role="status">
-          {shown.size === 0 ? t.none : words().note.shown(shown.size, sessionsIn(board))}{" "}
-          <button type="button" class="link" onClick={() => filter.clear()}>
-            {t.clear}
-          </button>
-        </span>
-      )}
     </>
   );
 }

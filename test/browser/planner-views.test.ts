@@ -148,6 +148,42 @@ test("the table sorts, finds, opens and moves", async () => {
   await page.context().close();
 });
 
+test("a session without a time is listed, and gets one from its own page", async () => {
+  const reply = await scheduler.call("planner", {});
+  if (!reply.ok) throw new Error(reply.error.code);
+  const conference = Object.values(reply.value.plan.conferences).find((each) => each?.name === january);
+  const room = Object.values(reply.value.plan.rooms).find(
+    (each) => each?.city === "Chennai" && each.conferenceId === conference?.id,
+  );
+  if (conference === undefined || room === undefined) throw new Error("the sample is another one");
+  const title = "Songs";
+  const made = await scheduler.call("createSession", {
+    commandId: newCommandId(),
+    conferenceId: conference.id,
+    title,
+    minutes: 30,
+    hostRoomId: room.id,
+  });
+  if (!made.ok) throw new Error(made.error.code);
+  const page = await open();
+  await page.getByRole("region", { name: "Not placed yet: 1" }).getByRole("link", { name: title }).click();
+  await page.getByRole("button", { name: "Find an hour" }).click();
+  await page.locator(".side .when", { hasText: /Jan, \d\d:\d\d/ }).waitFor();
+  const there = await page.locator(".side .when").innerText();
+  await page.getByRole("region", { name: "Move", exact: true }).getByRole("button", { name: "Put here" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("region", { name: "Move", exact: true }).getByRole("button", { name: "Put here" }).waitFor({
+    state: "detached",
+  });
+  expect(await page.locator(".side .when").innerText()).toBe(there);
+  await page.getByRole("link", { name: "Overview", exact: true }).click();
+  await page
+    .locator(".lane")
+    .getByRole("link", { name: new RegExp(`${there.slice(-5)} ${title}`) })
+    .waitFor();
+  await page.context().close();
+});
+
 test("a conflict is mended at one press, and the focus goes on to the next", async () => {
   await holdTooEarly("2020-01-11");
   await holdTooEarly("2020-01-12");

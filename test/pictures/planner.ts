@@ -24,7 +24,7 @@ const opening = "jan-opening-1";
 async function main(): Promise<void> {
   const executablePath = process.env["CHROME_BIN"];
   if (executablePath === undefined) throw new Error("CHROME_BIN is not set: run this by npm run pictures");
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--lang=en-GB"] });
   try {
     const server = await startServer({ env: clock });
     try {
@@ -58,12 +58,12 @@ async function onLaptop(browser: Browser, server: TestServer): Promise<void> {
   await page.getByRole("heading", { name: /^Moving “Opening plenary”/ }).waitFor();
   for (let quarter = 0; quarter < 4; quarter += 1) await page.keyboard.press("ArrowRight");
   await page.getByRole("heading", { name: /16:15 to 17:15 in Durban/ }).waitFor();
-  await take(page, "moving");
+  await take(page, "moving", ".day-view");
   await page.keyboard.press("Escape");
 
   await goTo(page, `#session/2020-01-10/${opening}`);
   await page.getByRole("heading", { name: "Opening plenary", level: 1 }).waitFor();
-  await page.getByRole("heading", { name: "Why not another hour" }).waitFor();
+  await page.getByText("17:00 costs least").waitFor();
   await take(page, "session");
   await view(page, "Table");
   await page.getByRole("heading", { name: "Burden of each group" }).waitFor();
@@ -151,6 +151,7 @@ async function take(page: Page, name: string, part?: string): Promise<void> {
 /** Runs in the page: nothing has the focus's ring, and what is to be seen is in sight. */
 function place(part: string | undefined): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  for (const text of document.querySelectorAll("textarea")) text.scrollTo(0, 0);
   if (part === undefined) scrollTo(0, 0);
   else document.querySelector(part)?.scrollIntoView({ block: "start" });
 }

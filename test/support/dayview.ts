@@ -32,7 +32,7 @@ export async function importBigPlan(server: TestServer): Promise<void> {
 
 /** A session's handle on the strips or in the tray. */
 export const handle = (page: Page, title: string): Locator =>
-  page.getByRole("region", { name: "Strips of the day" }).getByRole("button", { name: new RegExp(`^${title},`) });
+  page.getByRole("button", { name: new RegExp(`^${title},`) });
 
 /** The panel's heading while something moves: from when to when. */
 export const moving = (page: Page): Locator => page.getByRole("heading", { name: /^Moving “/ });

@@ -31,7 +31,7 @@ export function MovePanel({ board }: Props): JSX.Element | null {
       <Standing board={board} moving={moving} />
       <BetterLine board={board} moving={moving} occasion={occasion} />
       <MoveKeys board={board} />
-      <p class="fine quiet keys-hint">{words().move.hint}</p>
+      {hasKeys(board) && <p class="fine quiet">{words().move.hint}</p>}
     </section>
   );
 }
@@ -146,20 +146,27 @@ function MoveKeys({ board }: Props): JSX.Element {
   return (
     <p class="keys" role="group" aria-label={t.keysLabel}>
       <Key look="main" busy={board.busy.value} onPress={() => void putDown(board)}>
-        {t.put} <kbd aria-hidden="true">Enter</kbd>
+        {t.put} <Kbd board={board}>Enter</Kbd>
       </Key>
       <Key onPress={() => nextBetter(board)}>
-        {t.next} <kbd aria-hidden="true">B</kbd>
+        {t.next} <Kbd board={board}>B</Kbd>
       </Key>
       <Key label={t.earlierName} onPress={() => step(board, -15)}>
-        {t.earlier} <kbd aria-hidden="true">←</kbd>
+        {t.earlier} <Kbd board={board}>←</Kbd>
       </Key>
       <Key label={t.laterName} onPress={() => step(board, 15)}>
-        {t.later} <kbd aria-hidden="true">→</kbd>
+        {t.later} <Kbd board={board}>→</Kbd>
       </Key>
       <Key look="plain" onPress={() => putBack(board)}>
-        {t.back} <kbd aria-hidden="true">Esc</kbd>
+        {t.back} <Kbd board={board}>Esc</Kbd>
       </Key>
     </p>
   );
+}
+
+/** The keys count where the strips are: `MoveSaid` has them. */
+const hasKeys = (board: Board): boolean => board.where.value.view === "day";
+
+function Kbd({ board, children }: Props & { readonly children: string }): JSX.Element | null {
+  return hasKeys(board) ? <kbd aria-hidden="true">{children}</kbd> : null;
 }

@@ -15,6 +15,7 @@ import { Strips } from "./strips.tsx";
 import { Tray } from "./tray.tsx";
 import "./day.css";
 import "./plane.css";
+import "./moving.css";
 import "./list.css";
 
 /** Thirty hours of one day: every place as a strip, every session as a segment on those that it links. A list on a phone. */
@@ -73,7 +74,7 @@ function keepFocus(day: DayState): () => void {
   });
 }
 
-/** Strips need a desk: below this width the day is a list. `day.css` has the same. */
+/** Strips need a desk: below this width the day is a list. */
 const phone = "(max-width: 760px)";
 
 function usePhone(): ReadonlySignal<boolean> {

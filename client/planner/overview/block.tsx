@@ -72,7 +72,7 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
         told.conflicts > 0 && payer !== null ? "both" : "",
         told.conflicts === 0 ? "calm" : "",
         payer === null ? "free" : "",
-      ,
+        ,
       ].join(" ")}
       title={full.filter((part) => part !== "").join(", ")}
       style={
@@ -87,14 +87,16 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
             }
       }
     >
-      <span class="t">
-        {rest ? t.overview.goesOn(session.title) : `${time} ${session.title}`}
-        {of > 1 && <small> {t.nthOf(nth, of)}</small>}
-        {session.state !== "firm" && <span class="sr">, {t.states[session.state]}</span>}
+      <span class="in">
+        <span class="t">
+          {rest ? t.overview.goesOn(session.title) : `${time} ${session.title}`}
+          {of > 1 && <small> {t.nthOf(nth, of)}</small>}
+          {session.state !== "firm" && <span class="sr">, {t.states[session.state]}</span>}
+        </span>
+        {look}
+        {linked !== "" && <span class="l">{linked}</span>}
+        {pay}
       </span>
-      {look}
-      {linked !== "" && <span class="l">{linked}</span>}
-      {pay}
     </a>
   );
 }

@@ -20,6 +20,9 @@ interface Props {
   readonly layout: Layout;
 }
 
+/** More clocks than leave room for a day: all but the ruler's are drawn without their hours. */
+export const manyRegions = (regions: readonly Region[]): boolean => regions.length > 6;
+
 /** Wall clocks of the regions beside the days: read straight across to know everybody's hour. Only a picture. */
 export function Clocks({ regions, zones, zone, layout }: Props): JSX.Element {
   const first = layout.columns[0]?.day;
@@ -27,9 +30,9 @@ export function Clocks({ regions, zones, zone, layout }: Props): JSX.Element {
   const begin = midnight(zones, zone, first) + layout.from * minute;
   const end = begin + (layout.to - layout.from) * minute;
   return (
-    <div class={regions.length > 6 ? "clocks many" : "clocks"} aria-hidden="true">
+    <div class="clocks" aria-hidden="true">
       {regions.map((region) => (
-        <div key={region.key}>
+        <div key={region.key} class={region.zone === zone || !manyRegions(regions) ? "with-hours" : undefined}>
           <h3>{region.city}</h3>
           <div class="vert">
             {bandSpans(region.group.hours, zones, region.zone, begin, end).map(({ from, to, band }) => (

@@ -10,7 +10,7 @@ import { words } from "../reading/words.ts";
 import { dayWords, shortDayWords } from "../times.ts";
 import { SessionBlock } from "./block.tsx";
 import type { Told } from "./block.tsx";
-import { ClockNotes, Clocks } from "./clocks.tsx";
+import { ClockNotes, Clocks, manyRegions } from "./clocks.tsx";
 import { layOut } from "./layout.ts";
 import "./overview.css";
 
@@ -59,13 +59,14 @@ function Days({ board, conference }: { readonly board: Board; readonly conferenc
           tabIndex={0}
         >
           <div
-            class="days"
+            class={manyRegions(regions) ? "days many" : "days"}
             style={{
               "--from": String(layout.from),
               "--span": String(layout.to - layout.from),
-              "--regions": String(Math.max(1, regions.length)),
               gridTemplateColumns: `auto ${layout.columns
-                .map(({ lanes }) => `minmax(${Math.max(168, lanes * 96)}px, ${lanes}fr)`)
+                .map(({ lanes }) => Math.max(168, lanes * 96))
+                // As wide as it has blocks side by side, and the room that is left is shared alike.
+                .map((width) => `minmax(${width}px, ${width}fr)`)
                 .join(" ")}`,
             }}
           >
