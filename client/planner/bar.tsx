@@ -5,6 +5,7 @@ import { Plate } from "../ui/plate.tsx";
 import type { OpenBoard } from "./board.ts";
 import type { ViewName } from "./contract.ts";
 import { occurrencesIn, shownDay, spanOf } from "./days.ts";
+import { narrow } from "./narrow.ts";
 import { writePlace } from "./place.ts";
 import { addDays } from "../../shared/plan/times.ts";
 import { at } from "../../shared/record.ts";
@@ -25,14 +26,18 @@ export function Bar({ board }: Props): JSX.Element {
       {view === "day" ? <Pager board={board} /> : <h1>{title(board)}</h1>}
       <Views board={board} />
       <Note board={board} />
-      {view !== "session" && <RulerChoice board={board} />}
-      <div class="keys end">
-        {view === "session" && <Undo board={board} />}
-        <span class={view === "session" ? "keys desk-only" : "keys"}>
-          <DraftPlate board={board} />
-          <ReleaseKey board={board} />
-        </span>
-      </div>
+      {!narrow.value && view !== "session" && <RulerChoice board={board} />}
+      {(!narrow.value || view === "session") && (
+        <div class="keys end">
+          {view === "session" && <Undo board={board} />}
+          {!narrow.value && (
+            <>
+              <DraftPlate board={board} />
+              <ReleaseKey board={board} />
+            </>
+          )}
+        </div>
+      )}
     </div>
   );
 }
@@ -141,7 +146,8 @@ export function DraftPlate({ board }: Props): JSX.Element | null {
   );
 }
 
-function ReleaseKey({ board }: Props): JSX.Element {
+/** Opens the question what is left so, and releases. */
+export function ReleaseKey({ board }: Props): JSX.Element {
   return (
     <Key
       onPress={() => {

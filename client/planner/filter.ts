@@ -12,6 +12,8 @@ export interface Filter {
   /** A room or a group that is linked. */
   readonly place: Signal<RoomId | GroupId | null>;
   readonly conflicts: Signal<boolean>;
+  /** On a phone: its fields are on the page. */
+  readonly open: Signal<boolean>;
   clear(): void;
 }
 
@@ -21,6 +23,7 @@ export function openFilter(): Filter {
     state: signal<SessionState | null>(null),
     place: signal<RoomId | GroupId | null>(null),
     conflicts: signal(false),
+    open: signal(false),
   };
   return {
     ...filter,
@@ -29,6 +32,7 @@ export function openFilter(): Filter {
       filter.state.value = null;
       filter.place.value = null;
       filter.conflicts.value = false;
+      filter.open.value = false;
     },
   };
 }

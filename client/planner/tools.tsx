@@ -1,12 +1,13 @@
-import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { GroupId, RoomId } from "../../shared/ids.ts";
 import { groupsOf, roomsOf } from "../../shared/plan/look.ts";
 import type { SessionState } from "../../shared/plan/model.ts";
 import { Key } from "../ui/key.tsx";
 import { Plate } from "../ui/plate.tsx";
+import { DraftPlate } from "./bar.tsx";
 import type { OpenBoard } from "./board.ts";
 import type { FormRequest } from "./contract.ts";
+import { narrow } from "./narrow.ts";
 import { Undo } from "./undokeys.tsx";
 import { words } from "./words.ts";
 
@@ -14,25 +15,18 @@ interface Props {
   readonly board: OpenBoard;
 }
 
-/** The row under the bar: what is looked for, in whose time, and what can be added. */
+/** The row under the bar: what is looked for, and what can be done. On a phone most of it stands behind "More…". */
 export function Tools({ board }: Props): JSX.Element {
-  const open = useSignal(false);
-  const t = words();
-  const filtered = board.shown.value !== null;
+  const isNarrow = narrow.value;
+  const finding = !isNarrow || board.filter.open.value || board.shown.value !== null;
   return (
     <div class="tools">
-      <Key
-        class="fold"
-        pressed={open.value}
-        onPress={() => {
-          open.value = !open.value;
-        }}
-      >
-        {t.search.placeholder}
-      </Key>
-      <div role="search" class={open.value || filtered ? "finding" : "finding folded"}>
-        <Finding board={board} />
-      </div>
+      {finding && (
+        <div role="search" class="finding">
+          <Finding board={board} />
+        </div>
+      )}
+      {isNarrow && <DraftPlate board={board} />}
       <Look board={board} />
       <div class="keys tool-keys">
         {board.where.value.view !== "session" && <Undo board={board} />}
@@ -175,16 +169,14 @@ export function Adding({ board }: Props): JSX.Element {
   };
   return (
     <div class="adding" role="group" aria-label={t.label}>
-      <Key onPress={opens({ kind: "session", id: null, at: null })}>{t.session}</Key>
-      <Key class="rare" onPress={opens({ kind: "room", id: null })}>
-        {t.room}
-      </Key>
-      <Key class="rare" onPress={opens({ kind: "group", id: null })}>
-        {t.group}
-      </Key>
-      <Key class="rare" onPress={opens({ kind: "paste" })}>
-        {t.paste}
-      </Key>
+      {!narrow.value && (
+        <>
+          <Key onPress={opens({ kind: "session", id: null, at: null })}>{t.session}</Key>
+          <Key onPress={opens({ kind: "room", id: null })}>{t.room}</Key>
+          <Key onPress={opens({ kind: "group", id: null })}>{t.group}</Key>
+          <Key onPress={opens({ kind: "paste" })}>{t.paste}</Key>
+        </>
+      )}
       <Key onPress={opens({ kind: "more" })}>{t.more}</Key>
     </div>
   );

@@ -11,6 +11,7 @@ import { checkInvite, endsPasses, inviteRow, inviteView, isOver, organiserInvite
 import type { InviteInput, Places } from "./invites.ts";
 import { Ledger } from "./ledger.ts";
 import { hashOf, idFor, newSecret } from "./secrets.ts";
+import { Turns } from "./turns.ts";
 
 export type WhyEnded = "revoked" | "removed" | "forgotten" | "expired";
 export type EndedListener = (passIds: readonly PassId[], why: WhyEnded) => void;
@@ -45,8 +46,8 @@ export class Access {
   readonly #ledger: Ledger;
   readonly #listeners = new Set<EndedListener>();
   readonly #changeListeners = new Set<() => void>();
-  /** The last thing under way for an invite that only one browser may use. */
-  readonly #turns = new Map<InviteId, Promise<unknown>>();
+  /** Of invites that only one browser may use. */
+  readonly #turns = new Turns<InviteId>();
 
   private constructor(store: Store, places: Places, now: () => Instant, ledger: Ledger) {
     this.#store = store;
@@ -145,7 +146,7 @@ export class Access {
     // Nobody is taken for somebody else because neither has a cookie.
     const browserHash = hashOf(asked.browser === "" ? newSecret() : asked.browser);
     if (invite.shared) return this.#enter(invite.id, asked.held, browserHash);
-    return this.#inTurn(invite.id, () => this.#enter(invite.id, asked.held, browserHash));
+    return this.#turns.take(invite.id, () => this.#enter(invite.id, asked.held, browserHash));
   }
 
   /** Who holds this token; null if nobody, or not any more. Looks up a hash: takes the same time for every token. */
@@ -277,16 +278,6 @@ export class Access {
 
   #view(invite: InviteRow): InviteView {
     return inviteView(invite, endsPasses(invite, this.#now()) ? 0 : this.#ledger.openPasses(invite.id).length);
-  }
-
-  #inTurn<Value>(id: InviteId, work: () => Promise<Value>): Promise<Value> {
-    const done = (this.#turns.get(id) ?? Promise.resolve()).then(work, work);
-    const forget = () => {
-      if (this.#turns.get(id) === done) this.#turns.delete(id);
-    };
-    this.#turns.set(id, done);
-    done.then(forget, forget);
-    return done;
   }
 
   #tellEnded(passIds: readonly PassId[], why: WhyEnded): void {

@@ -3,8 +3,9 @@ import type { OccurrenceId, PassId } from "../../shared/ids.ts";
 import type { Phase, Stage } from "../../shared/stage/model.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Stages } from "../stage/stages.ts";
+import type { Link } from "./guest.ts";
 import { LiveStage } from "./livestage.ts";
-import type { Link, LivePorts } from "./livestage.ts";
+import type { LivePorts } from "./livestage.ts";
 
 export interface LivesPorts extends LivePorts {
   readonly stages: Stages;

@@ -1,33 +1,18 @@
 import type { Logger } from "pino";
 import type { OccurrenceId, PassId, RoomId } from "../../shared/ids.ts";
-import type { Line, LineReport, Notices, PassInfo, PresentPerson, StageView } from "../../shared/protocol/views.ts";
+import type { LineReport, PassInfo, StageView } from "../../shared/protocol/views.ts";
 import type { Actor } from "../../shared/stage/commands.ts";
-import { entryOf } from "../../shared/stage/places.ts";
 import type { Viewer } from "../../shared/stage/feeds.ts";
 import type { Stage } from "../../shared/stage/model.ts";
-import { changedKeys, participantView } from "../../shared/stage/views.ts";
-import type { ParticipantView } from "../../shared/stage/views.ts";
+import { participantView } from "../../shared/stage/views.ts";
 import { Endpoint } from "../media/endpoint.ts";
 import { StageMedia } from "../media/stagemedia.ts";
 import type { WorkerPool } from "../media/workers.ts";
 import { Presence, placeKept } from "../stage/presence.ts";
 import type { StageRunner } from "../stage/runner.ts";
-
-/** A way to one page. */
-export interface Link {
-  readonly pass: PassInfo;
-  readonly key: string;
-  say<Name extends keyof Notices>(name: Name, ...content: Parameters<Notices[Name]>): void;
-}
-
-interface Guest {
-  readonly link: Link;
-  readonly endpoint: Endpoint;
-  /** What the page was shown last; null for staff, who get the stage's own changes. */
-  view: ParticipantView | null;
-  line: Line | null;
-  graceTimer: NodeJS.Timeout | null;
-}
+import { whoIs } from "./guest.ts";
+import type { Guest, Link } from "./guest.ts";
+import { Telling } from "./telling.ts";
 
 export interface LivePorts {
   readonly pool: WorkerPool;
@@ -45,9 +30,8 @@ export class LiveStage {
   readonly presence: Presence;
   readonly #ports: LivePorts;
   readonly #guests = new Map<string, Guest>();
-  readonly #timers: readonly NodeJS.Timeout[];
+  readonly #telling: Telling;
   readonly #unsubscribe: () => void;
-  #presenceDirty = false;
 
   constructor(runner: StageRunner, ports: LivePorts) {
     this.runner = runner;
@@ -68,17 +52,22 @@ export class LiveStage {
         this.#to(endpoint)?.say("unpublished", { occurrenceId: this.occurrenceId, tracks }),
       sayLost: (endpoint) => this.#to(endpoint)?.say("mediaLost", { occurrenceId: this.occurrenceId }),
     });
-    this.#unsubscribe = runner.subscribe((stage, before) => this.#tell(stage, before));
     // Whoever the log knows in the queue or on the floor is away until they come back: their places are kept for a while.
     for (const entry of [...runner.stage.queue, ...runner.stage.floor]) {
       if (entry.hand.kind === "person") this.presence.expect(entry.hand.passId);
     }
     for (const passId of runner.stage.openMics) this.presence.expect(passId);
-    this.#timers = [
-      setInterval(() => this.#sayPresence(), 1000),
-      setInterval(() => this.#sayLines(), 2000),
-      setInterval(() => this.#sayLevels(), 250),
-    ];
+    this.#telling = new Telling({
+      occurrenceId: this.occurrenceId,
+      guests: this.#guests,
+      stage: () => runner.stage,
+      presence: this.presence,
+      levels: () => this.media.levels(),
+    });
+    this.#unsubscribe = runner.subscribe((stage, before) => {
+      this.media.changed();
+      this.#telling.stageChanged(stage, before);
+    });
   }
 
   get occurrenceId(): OccurrenceId {
@@ -111,7 +100,7 @@ export class LiveStage {
     const endpoint = known?.endpoint ?? new Endpoint(link.key, viewer);
     endpoint.viewer = viewer.page === "console" ? { ...viewer, preview } : viewer;
     endpoint.connected = true;
-    endpoint.fed = true;
+    endpoint.receiving.fed = true;
     this.#guests.set(link.key, { link, endpoint, view: null, line: known?.line ?? null, graceTimer: null });
     this.media.add(endpoint);
     this.presence.arrive({
@@ -121,7 +110,7 @@ export class LiveStage {
       page: viewer.page,
       roomId: viewer.page === "station" ? viewer.roomId : link.pass.roomId,
     });
-    this.#presenceDirty = true;
+    this.#telling.presenceChanged();
     return endpoint;
   }
 
@@ -141,9 +130,9 @@ export class LiveStage {
     if (guest === undefined || guest.link !== link) return;
     guest.endpoint.connected = false;
     this.presence.lose(link.key);
-    this.#presenceDirty = true;
+    this.#telling.presenceChanged();
     guest.graceTimer = setTimeout(() => {
-      guest.endpoint.fed = false;
+      guest.endpoint.receiving.fed = false;
       this.media.changed();
       guest.graceTimer = setTimeout(() => this.#drop(link.key), placeKept);
       guest.graceTimer.unref();
@@ -186,7 +175,7 @@ export class LiveStage {
   report(link: Link, report: LineReport): void {
     const guest = this.#guests.get(link.key);
     if (guest?.link !== link) return;
-    guest.line = { ...report, ...this.#who(guest), at: this.#ports.now(), connected: true };
+    guest.line = { ...report, ...whoIs(guest, this.stage), at: this.#ports.now(), connected: true };
   }
 
   get present(): number {
@@ -195,7 +184,7 @@ export class LiveStage {
 
   close(): void {
     this.#unsubscribe();
-    for (const timer of this.#timers) clearInterval(timer);
+    this.#telling.close();
     for (const guest of this.#guests.values()) if (guest.graceTimer) clearTimeout(guest.graceTimer);
     this.#guests.clear();
     this.presence.close();
@@ -214,103 +203,6 @@ export class LiveStage {
     this.presence.leave(key);
     this.media.drop(key);
     this.media.rest();
-    this.#presenceDirty = true;
-  }
-
-  #who(guest: Guest) {
-    const { viewer } = guest.endpoint;
-    return {
-      passId: guest.link.pass.id,
-      page: viewer.page,
-      roomId: viewer.page === "participant" ? (this.stage.people[viewer.passId]?.roomId ?? null) : viewer.roomId,
-    };
-  }
-
-  #tell(stage: Stage, before: Stage): void {
-    this.media.changed();
-    const chat = stage.chat === before.chat ? undefined : stage.chat.filter((message) => message.seq > before.seq);
-    const patch: Partial<Stage> = { ...changedKeys(before, stage), ...(chat === undefined ? {} : { chat }) };
-    if (patch.people !== undefined) this.#presenceDirty = true;
-    for (const guest of this.#guests.values()) {
-      if (!guest.endpoint.connected) continue;
-      const { occurrenceId } = this;
-      if (guest.link.pass.role !== "participant") {
-        guest.link.say("stage", { occurrenceId, seq: stage.seq, patch });
-        continue;
-      }
-      const view = participantView(stage, guest.link.pass.id);
-      const mine = changedKeys(guest.view, view);
-      guest.view = view;
-      // What did not change anything that this person may see is not even hinted at.
-      if (Object.keys(mine).every((key) => key === "seq")) continue;
-      guest.link.say("stage", {
-        occurrenceId,
-        seq: stage.seq,
-        patch: { ...mine, ...(chat === undefined ? {} : { chat }) },
-      });
-    }
-  }
-
-  #staff(): readonly Guest[] {
-    return [...this.#guests.values()].filter(
-      (guest) => guest.endpoint.connected && guest.link.pass.role !== "participant",
-    );
-  }
-
-  #sayPresence(): void {
-    if (!this.#presenceDirty) return;
-    this.#presenceDirty = false;
-    const members = this.presence.members();
-    const people: PresentPerson[] = members.map((member) => {
-      const person = this.stage.people[member.passId];
-      return {
-        passId: member.passId,
-        name: person?.name ?? "",
-        place: person?.place ?? "",
-        role: member.role,
-        page: member.page,
-        roomId: person?.roomId ?? member.roomId,
-        state: member.awaySince === null ? "here" : "away",
-        since: member.awaySince ?? member.since,
-      };
-    });
-    const { present } = this;
-    const away = new Set(
-      people
-        .filter((person) => person.state === "away" && !this.presence.isPresent(person.passId))
-        .map((person) => person.passId),
-    ).size;
-    for (const guest of this.#guests.values()) {
-      if (!guest.endpoint.connected) continue;
-      guest.link.say(
-        "presence",
-        guest.link.pass.role === "participant" ? { present, away: 0 } : { present, away, people },
-      );
-    }
-  }
-
-  #sayLines(): void {
-    const staff = this.#staff();
-    if (staff.length === 0) return;
-    const lines = [...this.#guests.values()].flatMap((guest) =>
-      guest.line === null ? [] : [{ ...guest.line, ...this.#who(guest), connected: guest.endpoint.connected }],
-    );
-    for (const guest of staff) guest.link.say("lines", lines);
-  }
-
-  #sayLevels(): void {
-    const consoles = this.#staff().filter((guest) => guest.endpoint.viewer.page === "console");
-    if (consoles.length === 0) return;
-    const levels = this.media.levels();
-    for (const guest of consoles) guest.link.say("levels", levels);
-  }
-
-  /** What a person who leaves gives up: the hand or the floor, an open microphone. */
-  static belongings(stage: Stage, passId: PassId): readonly ("lowerHand" | "yieldFloor" | "closeMic")[] {
-    const entry = entryOf(stage, passId);
-    const gives: ("lowerHand" | "yieldFloor" | "closeMic")[] = [];
-    if (entry !== undefined) gives.push("calledAt" in entry ? "yieldFloor" : "lowerHand");
-    if (stage.openMics.includes(passId)) gives.push("closeMic");
-    return gives;
+    this.#telling.presenceChanged();
   }
 }

@@ -1,12 +1,14 @@
 import type { DtlsParameters, RtpParameters } from "mediasoup/types";
+import type { PassId } from "../../shared/ids.ts";
 import type { Attached, PassInfo } from "../../shared/protocol/views.ts";
 import type { Parsed } from "../../shared/protocol/table.ts";
 import { entryOf } from "../../shared/stage/places.ts";
 import type { Viewer } from "../../shared/stage/feeds.ts";
+import type { Stage } from "../../shared/stage/model.ts";
 import { newId } from "../ids.ts";
 import type { Endpoint } from "../media/endpoint.ts";
 import type { Handlers } from "./dispatch.ts";
-import { LiveStage } from "./livestage.ts";
+import type { LiveStage } from "./livestage.ts";
 import { Refused } from "./refusal.ts";
 import type { Services } from "./services.ts";
 import type { Visitor } from "./visitor.ts";
@@ -155,7 +157,7 @@ export const sessionHandlers: SessionHandlers = {
 
   feedsReady({ ids }, visitor) {
     const { live, endpoint } = attachedTo(visitor);
-    endpoint.confirm(ids);
+    endpoint.receiving.confirm(ids);
     live.media.changed();
     return null;
   },
@@ -218,10 +220,19 @@ async function introduceStaff(live: LiveStage, visitor: Visitor, { plan }: Servi
 /** Who leaves gives up the hand or the floor, unless another tab of theirs is still here. */
 async function giveUp(live: LiveStage, pass: PassInfo): Promise<void> {
   if (pass.role === "organiser" || live.presence.isPresent(pass.id)) return;
-  for (const type of LiveStage.belongings(live.stage, pass.id)) {
+  for (const type of belongings(live.stage, pass.id)) {
     const entryId = entryOf(live.stage, pass.id)?.id;
     const envelope = { commandId: newId<"CommandId">() };
     if (type !== "lowerHand") await live.runner.execute({ type }, () => live.actor(pass), envelope);
     else if (entryId !== undefined) await live.runner.execute({ type, entryId }, () => live.actor(pass), envelope);
   }
+}
+
+/** What a person who leaves gives up: the hand or the floor, an open microphone. */
+function belongings(stage: Stage, passId: PassId): readonly ("lowerHand" | "yieldFloor" | "closeMic")[] {
+  const entry = entryOf(stage, passId);
+  const gives: ("lowerHand" | "yieldFloor" | "closeMic")[] = [];
+  if (entry !== undefined) gives.push("calledAt" in entry ? "yieldFloor" : "lowerHand");
+  if (stage.openMics.includes(passId)) gives.push("closeMic");
+  return gives;
 }

@@ -1,7 +1,8 @@
 import type { Socket } from "socket.io";
 import type { ClientEvents } from "../../shared/protocol/table.ts";
 import type { Notices, PassInfo } from "../../shared/protocol/views.ts";
-import type { LiveStage, Link } from "./livestage.ts";
+import type { Link } from "./guest.ts";
+import type { LiveStage } from "./livestage.ts";
 
 export type PageSocket = Socket<ClientEvents, Notices>;
 

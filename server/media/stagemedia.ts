@@ -1,28 +1,20 @@
-import type {
-  DataProducer,
-  DirectTransport,
-  Producer,
-  Router,
-  RtpCapabilities,
-  RtpParameters,
-  Worker,
-} from "mediasoup/types";
+import type { Producer, RtpCapabilities, RtpParameters, Worker } from "mediasoup/types";
 import type { Logger } from "pino";
 import type { FeedsNotice, HeartbeatOffer, FeedOffer, TransportOffer } from "../../shared/protocol/views.ts";
 import { voiceOf } from "../../shared/stage/places.ts";
 import { layerDemand, wantedFeeds } from "../../shared/stage/feeds.ts";
 import type { Feed } from "../../shared/stage/feeds.ts";
-import { quiet, step } from "../../shared/stage/loudest.ts";
-import type { Loudness } from "../../shared/stage/loudest.ts";
 import type { Stage } from "../../shared/stage/model.ts";
 import { wantedSends } from "../../shared/stage/sends.ts";
 import type { Send } from "../../shared/stage/sends.ts";
 import type { SourceId, Track } from "../../shared/stage/sources.ts";
 import { isVoice } from "../../shared/stage/sources.ts";
 import { openVoices } from "../../shared/stage/voices.ts";
-import { mediaCodecs } from "./codecs.ts";
-import type { Endpoint, Ground } from "./endpoint.ts";
-import { Tap } from "./tap.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { openGround } from "./ground.ts";
+import type { StageGround } from "./ground.ts";
+import { Loudest } from "./loudest.ts";
+import { firstGuess } from "./receiving.ts";
 import type { WorkerPool } from "./workers.ts";
 
 export interface StageMediaPorts {
@@ -37,22 +29,11 @@ export interface StageMediaPorts {
   readonly sayLost: (endpoint: Endpoint) => void;
 }
 
-interface Base extends Ground {
-  readonly worker: Worker;
-  readonly tap: Tap;
-  readonly direct: DirectTransport;
-  readonly release: () => void;
-  readonly pulse: NodeJS.Timeout;
-}
-
 interface Fed {
   readonly endpoint: Endpoint;
   readonly viewer: Endpoint["viewer"];
   readonly feeds: readonly Feed[];
 }
-
-/** How often the loudest are chosen (milliseconds). */
-const loudestEvery = 100;
 
 /**
  * The media of one stage: its router, and the reconciler. The stage says what is wanted (`wantedFeeds`, `wantedSends`);
@@ -62,14 +43,19 @@ export class StageMedia {
   readonly #ports: StageMediaPorts;
   readonly #endpoints = new Map<string, Endpoint>();
   readonly #producers = new Map<SourceId, { readonly producer: Producer; readonly endpoint: Endpoint }>();
-  #base: Promise<Base> | null = null;
-  #ground: Base | null = null;
-  #loudness: Loudness = quiet;
-  #chooser: NodeJS.Timeout | null = null;
+  readonly #loudest: Loudest;
+  #opening: Promise<StageGround> | null = null;
+  #ground: StageGround | null = null;
   #closed = false;
 
   constructor(ports: StageMediaPorts) {
     this.#ports = ports;
+    this.#loudest = new Loudest({
+      voices: () => openVoices(ports.stage()),
+      takePeaks: () => this.#ground?.tap.takePeaks() ?? new Map(),
+      now: ports.now,
+      changed: () => void this.#flowAll(),
+    });
   }
 
   get endpoints(): ReadonlyMap<string, Endpoint> {
@@ -100,18 +86,19 @@ export class StageMedia {
     readonly heartbeat: HeartbeatOffer;
     readonly feeds: readonly FeedOffer[];
   }> {
-    const base = await this.#open();
+    const ground = await this.#open();
     return endpoint.inTurn(async () => {
-      const { transport, heartbeat } = await endpoint.receive(base, capabilities, keep, down);
+      const guess = firstGuess(endpoint.viewer.page, down);
+      const { transport, heartbeat } = await endpoint.receiving.open(ground, capabilities, keep, guess);
       const feeds = this.#feedsOf(endpoint);
-      await endpoint.fill(base.router, feeds, this.#producerMap());
-      return { receive: transport, heartbeat, feeds: endpoint.offers(feeds) };
+      await endpoint.receiving.fill(ground.router, feeds, this.#producerMap());
+      return { receive: transport, heartbeat, feeds: endpoint.receiving.offers(feeds) };
     });
   }
 
   async openSend(endpoint: Endpoint): Promise<TransportOffer> {
-    const base = await this.#open();
-    return endpoint.inTurn(() => endpoint.openSend(base));
+    const ground = await this.#open();
+    return endpoint.inTurn(() => endpoint.sending.open(ground));
   }
 
   /** Publishes a track that the stage asks for; null: no such transport. Throws TypeError on bad parameters. */
@@ -121,14 +108,14 @@ export class StageMedia {
     transportId: string,
     rtpParameters: RtpParameters,
   ): Promise<Producer | null> {
-    const base = await this.#open();
+    const ground = await this.#open();
     const holder = this.#producers.get(send.source);
     if (holder !== undefined && holder.endpoint !== endpoint) {
-      holder.endpoint.unpublish(send.track);
+      holder.endpoint.sending.unpublish(send.track);
       this.#ports.sayUnpublished(holder.endpoint, [send.track]);
     }
     const running = send.state === "flowing" || !isVoice(send.source);
-    const producer = await endpoint.produce(transportId, send.track, send.source, rtpParameters, running);
+    const producer = await endpoint.sending.produce(transportId, send.track, send.source, rtpParameters, running);
     if (producer === null) return null;
     this.#producers.set(send.source, { producer, endpoint });
     producer.observer.once("close", () => {
@@ -136,7 +123,7 @@ export class StageMedia {
       this.#producers.delete(send.source);
       this.changed();
     });
-    if (isVoice(send.source)) await base.tap.listen(send.source, producer);
+    if (isVoice(send.source)) await ground.tap.listen(send.source, producer);
     this.changed();
     return producer;
   }
@@ -147,7 +134,7 @@ export class StageMedia {
   }
 
   unpublish(endpoint: Endpoint, track: Track): void {
-    endpoint.unpublish(track);
+    endpoint.sending.unpublish(track);
   }
 
   /** Something that media depends on has changed: stage, viewer, producer. Existing streams follow at once, new ones at their turn. */
@@ -157,16 +144,16 @@ export class StageMedia {
     this.#expect();
     const feeds = this.#flowAll();
     this.#sendAll(feeds);
-    const base = this.#ground;
-    if (base === null) return;
+    const ground = this.#ground;
+    if (ground === null) return;
     for (const endpoint of this.#endpoints.values()) {
-      if (endpoint.receives) this.#fill(base, endpoint);
+      if (endpoint.receiving.transport !== null) this.#fill(ground, endpoint);
     }
   }
 
   /** Nobody is here any more, not even away: the router is given back. */
   rest(): void {
-    if (this.#endpoints.size === 0) this.#dropBase();
+    if (this.#endpoints.size === 0) this.#dropGround();
   }
 
   /** Levels (dBov) of everything published, since the last call. */
@@ -187,7 +174,7 @@ export class StageMedia {
           state,
           published: this.#producers.has(source),
         })),
-        consumers: [...endpoint.consumers].map(([source, { consumer, running }]) => ({
+        consumers: [...endpoint.receiving.consumers].map(([source, { consumer, running }]) => ({
           source,
           running: running && !consumer.paused,
           producerPaused: consumer.producerPaused,
@@ -197,17 +184,12 @@ export class StageMedia {
     };
   }
 
-  /** Bytes and packets as the worker counts them, per endpoint's consumers: for the bench. */
-  get router(): Router | null {
-    return this.#ground?.router ?? null;
-  }
-
   /** The worker has died: all media of this stage with it. Pages are told to attach again. */
   lost(worker: Worker): void {
     if (this.#ground?.worker !== worker) return;
-    this.#dropBase();
+    this.#dropGround();
     for (const endpoint of this.#endpoints.values()) {
-      endpoint.forgetMedia();
+      endpoint.close();
       this.#ports.sayLost(endpoint);
     }
   }
@@ -217,49 +199,33 @@ export class StageMedia {
     this.#closed = true;
     for (const endpoint of this.#endpoints.values()) endpoint.close();
     this.#endpoints.clear();
-    this.#dropBase();
+    this.#dropGround();
   }
 
-  #dropBase(): void {
-    const base = this.#ground;
-    this.#base = null;
+  #dropGround(): void {
+    const ground = this.#ground;
+    this.#opening = null;
     this.#ground = null;
     this.#producers.clear();
-    if (this.#chooser !== null) clearInterval(this.#chooser);
-    this.#chooser = null;
-    if (base === null) return;
-    clearInterval(base.pulse);
-    base.tap.close();
-    base.router.close();
-    base.release();
+    this.#loudest.pause();
+    ground?.close();
   }
 
-  #open(): Promise<Base> {
-    this.#base ??= this.#make().catch((error: unknown) => {
-      this.#base = null;
+  #open(): Promise<StageGround> {
+    this.#opening ??= this.#make().catch((error: unknown) => {
+      this.#opening = null;
       throw error;
     });
-    return this.#base;
+    return this.#opening;
   }
 
-  async #make(): Promise<Base> {
-    const { seat, release } = this.#ports.pool.take();
-    const router = await seat.worker.createRouter({ mediaCodecs });
-    const direct = await router.createDirectTransport();
-    const heartbeat: DataProducer = await direct.produceData({ label: "heartbeat" });
-    const tap = await Tap.open(router, (source) => {
-      tap.expected = new Set([...tap.expected].filter((other) => other !== source));
-      this.#ports.onSound(source);
-    });
-    // One beat a second to all who have a path: it opens the path, keeps it, and its absence says that it is broken.
-    const pulse = setInterval(() => heartbeat.send("."), 1000);
-    const base: Base = { worker: seat.worker, server: seat.server, router, direct, heartbeat, tap, release, pulse };
-    this.#ground = base;
-    return base;
+  async #make(): Promise<StageGround> {
+    this.#ground = await openGround(this.#ports.pool, this.#ports.onSound);
+    return this.#ground;
   }
 
   #heard(stage: Stage): ReadonlySet<SourceId> {
-    if (stage.format === "discussion") return new Set(this.#loudness.since.keys());
+    if (stage.format === "discussion") return this.#loudest.heard;
     return new Set(openVoices(stage).map(({ source }) => source));
   }
 
@@ -276,12 +242,12 @@ export class StageMedia {
     const all = [...this.#endpoints.values()].map((endpoint) => ({
       endpoint,
       viewer: endpoint.viewer,
-      feeds: endpoint.fed
+      feeds: endpoint.receiving.fed
         ? this.#feedsOf(endpoint)
         : this.#feedsOf(endpoint).map((feed) => ({ ...feed, state: "ready" as const })),
     }));
     for (const { endpoint, feeds } of all) {
-      const flow = endpoint.flow(feeds);
+      const flow = endpoint.receiving.flow(feeds);
       if (flow.length > 0) this.#ports.sayFeeds(endpoint, { open: [], close: [], flow });
     }
     return all;
@@ -292,46 +258,29 @@ export class StageMedia {
     const demand = layerDemand(all);
     for (const { endpoint, viewer } of all) {
       const sends = wantedSends(stage, viewer, demand);
-      endpoint.obey(sends);
+      endpoint.sending.obey(sends);
       if (JSON.stringify(sends) === JSON.stringify(endpoint.sends)) continue;
       endpoint.sends = sends;
       this.#ports.saySends(endpoint, sends);
     }
   }
 
-  #fill(base: Base, endpoint: Endpoint): void {
+  #fill(ground: StageGround, endpoint: Endpoint): void {
     endpoint
       .inTurn(async () => {
-        if (this.#ground !== base || !endpoint.receives) return;
-        const notice = await endpoint.fill(base.router, this.#feedsOf(endpoint), this.#producerMap());
+        if (this.#ground !== ground || endpoint.receiving.transport === null) return;
+        const notice = await endpoint.receiving.fill(ground.router, this.#feedsOf(endpoint), this.#producerMap());
         if (notice.open.length + notice.close.length + notice.flow.length > 0) this.#ports.sayFeeds(endpoint, notice);
       })
       .catch((error: unknown) => this.#ports.log.error({ err: error }, "feeds could not be made"));
   }
 
-  /** In a discussion the loudest are chosen ten times a second; in a plenary nobody competes. */
+  /** In a discussion the loudest are chosen; in a plenary nobody competes. */
   #choose(): void {
     const stage = this.#ports.stage();
     const compete = stage.phase === "live" && stage.format === "discussion" && this.#ground !== null;
-    if (!compete) {
-      if (this.#chooser !== null) clearInterval(this.#chooser);
-      this.#chooser = null;
-      this.#loudness = quiet;
-      return;
-    }
-    this.#loudness = this.#step(new Map());
-    this.#chooser ??= setInterval(() => {
-      const before = this.#loudness;
-      this.#loudness = this.#step(this.#ground?.tap.takePeaks() ?? new Map());
-      const same =
-        before.since.size === this.#loudness.since.size &&
-        [...before.since.keys()].every((source) => this.#loudness.since.has(source));
-      if (!same) this.#flowAll();
-    }, loudestEvery);
-  }
-
-  #step(peaks: ReadonlyMap<SourceId, number>): Loudness {
-    return step(this.#loudness, openVoices(this.#ports.stage()), peaks, this.#ports.now());
+    if (compete) this.#loudest.choose();
+    else this.#loudest.rest();
   }
 
   /** Whose first packet puts them on air. */

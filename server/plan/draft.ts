@@ -180,6 +180,11 @@ export class Draft {
   #decide(asked: Asked, editor: Editor): Decided | RefusedEdit {
     const refusal = refusalOf(this.#plan, editor, asked);
     if (refusal !== null) return refuse(refusal);
+    const { baseSeq } = asked.input;
+    // Who has seen what nobody has done speaks of another plan (one from before a backup was put back).
+    if (baseSeq !== null && baseSeq > this.seq) {
+      return refuse("bad-request", { kind: "fields", fields: [{ path: "baseSeq", why: "no such edit yet" }] });
+    }
     const decided = this.#changes(asked, editor);
     if (!decided.ok) return decided;
     for (const { kind, id, after } of decided.changes) {

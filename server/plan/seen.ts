@@ -1,5 +1,5 @@
 import type { ConferenceId, SessionId } from "../../shared/ids.ts";
-import { applyChanges, emptyPlan } from "../../shared/plan/edits/apply.ts";
+import { applyChanges, emptyPlan, sameThing } from "../../shared/plan/edits/apply.ts";
 import type { Change, Edit, Kind, Plan, Things } from "../../shared/plan/model.ts";
 import type { EditName } from "../../shared/plan/detail.ts";
 import type { PassInfo } from "../../shared/protocol/views.ts";
@@ -54,8 +54,9 @@ function changeSeen(change: Change, own: ConferenceId | null, conferenceOf: Conf
   const { kind, id } = change;
   const before = thingSeen(kind, change.before, own, conferenceOf);
   const after = thingSeen(kind, change.after, own, conferenceOf);
+  // What differs only in what is not seen (who is needed, which other conference uses a group) has not changed for them.
   // Both come from things of this kind.
-  return before === null && after === null ? null : ({ kind, id, before, after } as Change);
+  return sameThing(before, after) ? null : ({ kind, id, before, after } as Change);
 }
 
 function thingSeen(

@@ -14,22 +14,25 @@ import {
   zone,
 } from "../protocol/schemas.ts";
 import { wallAsUtc } from "./civil.ts";
+import { notSane, saneDay } from "./edits/sane.ts";
 
 // The plan's things, as they are stored, sent and written into plan.json. `model.ts` has their types: pages import those
 // only, so that no schema is in them.
 
 const minutes = (least: number, most: number) => z.number().int().min(least).max(most);
 
-/** "YYYY-MM-DD", a day that exists. */
+/** "YYYY-MM-DD", a day that exists, between 1970 and 9999. */
 export const date = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/)
-  .refine((value) => wallAsUtc(`${value}T00:00`) !== null, "no such day");
-/** "YYYY-MM-DDTHH:MM", a date and time of day that exist. */
+  .refine((value) => wallAsUtc(`${value}T00:00`) !== null, "no such day")
+  .refine(saneDay, notSane);
+/** "YYYY-MM-DDTHH:MM", a date and time of day that exist, between 1970 and 9999. */
 export const wall = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/)
-  .refine((value) => wallAsUtc(value) !== null, "no such date or time of day");
+  .refine((value) => wallAsUtc(value) !== null, "no such date or time of day")
+  .refine((value) => saneDay(value.slice(0, 10)), notSane);
 
 /** How much an hour costs a group; *blocked*: nobody comes, or the room is closed. */
 export const band = z.enum(["kind", "bearable", "shoulder", "night", "blocked"]).meta({ id: "Band" });

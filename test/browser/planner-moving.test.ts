@@ -160,6 +160,26 @@ test("mouse: let go where it may not start it stays in the hand; Earlier, Later,
   await undo();
 });
 
+test("mouse: a press on a segment chooses its session, and a segment can be dragged", async () => {
+  const segment = page.getByTitle(women).last();
+  await segment.click();
+  await page.getByRole("region", { name: "The chosen session" }).getByText(women).waitFor();
+  const hour = await hourWidth(page);
+  const { x, y } = await middleOf(segment);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - hour / 4, y);
+  await page.mouse.move(x - hour / 4 - 1, y);
+  await expectMoving("15:00 to 14:45 in Durban");
+  // Taken back in the middle of the drag.
+  await page.keyboard.press("Escape");
+  await moving(page).waitFor({ state: "hidden" });
+  await page.mouse.move(x - hour, y);
+  await page.mouse.up();
+  expect(await moving(page).isVisible()).toBe(false);
+  expect(await nameOf(women)).toContain("Fri 10 Jan 15:00 Durban");
+});
+
 test("finger: to the side it moves the session, up and down it scrolls the page", async () => {
   await page.setViewportSize({ width: 1280, height: 500 });
   const hour = await hourWidth(page);

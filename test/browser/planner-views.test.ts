@@ -103,7 +103,7 @@ test("on a phone: local times as a list, the keys at the thumb", async () => {
   await page.getByRole("status").filter({ hasText: "Fri 10 Jan, 16:30" }).waitFor();
   const box = await later.boundingBox();
   expect(box !== null && box.y > phone.height / 2 && box.y + box.height <= phone.height).toBe(true);
-  await page.getByRole("button", { name: "Put back", exact: true }).first().tap();
+  await page.getByRole("button", { name: "Put back", exact: true }).tap();
   await page.locator(".side .when", { hasText: "16:15" }).waitFor();
   await page.context().close();
 });
@@ -149,22 +149,8 @@ test("the table sorts, finds, opens and moves", async () => {
 });
 
 test("a session without a time is listed, and gets one from its own page", async () => {
-  const reply = await scheduler.call("planner", {});
-  if (!reply.ok) throw new Error(reply.error.code);
-  const conference = Object.values(reply.value.plan.conferences).find((each) => each?.name === january);
-  const room = Object.values(reply.value.plan.rooms).find(
-    (each) => each?.city === "Chennai" && each.conferenceId === conference?.id,
-  );
-  if (conference === undefined || room === undefined) throw new Error("the sample is another one");
   const title = "Songs";
-  const made = await scheduler.call("createSession", {
-    commandId: newCommandId(),
-    conferenceId: conference.id,
-    title,
-    minutes: 30,
-    hostRoomId: room.id,
-  });
-  if (!made.ok) throw new Error(made.error.code);
+  await holdInDurban(title, null);
   const page = await open();
   await page.getByRole("region", { name: "Not placed yet: 1" }).getByRole("link", { name: title }).click();
   await page.getByRole("button", { name: "Find an hour" }).click();
@@ -185,8 +171,9 @@ test("a session without a time is listed, and gets one from its own page", async
 });
 
 test("a conflict is mended at one press, and the focus goes on to the next", async () => {
-  await holdTooEarly("2020-01-11");
-  await holdTooEarly("2020-01-12");
+  // The room is closed then.
+  await holdInDurban("Too early, 2020-01-11", "2020-01-11T06:30");
+  await holdInDurban("Too early, 2020-01-12", "2020-01-12T06:30");
   const page = await open();
   const list = page.getByRole("region", { name: /conflicts?/ });
   const count = async (): Promise<number> => {
@@ -282,23 +269,17 @@ async function looksRight(page: Page, state: string): Promise<void> {
   expect((await measure(page, true)).sideways, `${state}, ${narrow.width}`).toBe(0);
 }
 
-/** A session in the Durban room while it is closed. */
-async function holdTooEarly(day: string): Promise<void> {
+/** A session of half an hour in the sample's Durban room. */
+async function holdInDurban(title: string, wall: string | null): Promise<void> {
   const reply = await scheduler.call("planner", {});
   if (!reply.ok) throw new Error(reply.error.code);
   const { rooms, conferences } = reply.value.plan;
   const conference = Object.values(conferences).find((each) => each?.name === january);
-  const room = Object.values(rooms).find(
-    (each) => each !== undefined && each.city === "Durban" && each.conferenceId === conference?.id,
-  );
+  const room = Object.values(rooms).find((each) => each?.city === "Durban" && each.conferenceId === conference?.id);
   if (room === undefined) throw new Error("the sample has no room in Durban");
-  const made = await scheduler.call("createSession", {
-    commandId: newCommandId(),
-    conferenceId: room.conferenceId,
-    title: `Too early, ${day}`,
-    minutes: 30,
-    hostRoomId: room.id,
-    start: { wall: `${day}T06:30`, zone: room.zone },
-  });
+  const { conferenceId, zone, id: hostRoomId } = room;
+  const start = wall === null ? null : { wall, zone };
+  const session = { conferenceId, title, minutes: 30, hostRoomId, start };
+  const made = await scheduler.call("createSession", { commandId: newCommandId(), ...session });
   if (!made.ok) throw new Error(made.error.code);
 }

@@ -36,7 +36,7 @@ const words = {
     inviteIs: "One for each room’s operator, one for the moderator, one for all participants: they can share it.",
     will: "What rooms look like in time",
     willIs:
-      "One strip a place, one moment straight down. White is a kind hour, solid is night. A session is a block on every strip that it links, so you see at once for whom it is early and for whom it is late.",
+      "One strip a place, one moment straight down. Plain is a kind hour, the darkest is night. A session is a block on every strip that it links, so you see at once for whom it is early and for whom it is late.",
     second: "a second place",
     third: "a third",
   },

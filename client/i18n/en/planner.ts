@@ -159,7 +159,7 @@ const words = {
     second: "a second place",
     third: "a third",
     willIs:
-      "One strip a place, one moment straight down. White is a kind hour, solid is night. A session is a block on every strip that it links, so you see at once for whom it is early and for whom it is late.",
+      "One strip a place, one moment straight down. Plain is a kind hour, the darkest is night. A session is a block on every strip that it links, so you see at once for whom it is early and for whom it is late.",
   },
   keeper: {
     roomTitle: (name: string) => `Your room: ${name}`,

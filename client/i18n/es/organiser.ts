@@ -37,7 +37,7 @@ const words: OrganiserWords = {
       "Una para quien opera cada sala, una para quien modera, una para todos los participantes: pueden compartirla.",
     will: "Cómo se ven las salas en el tiempo",
     willIs:
-      "Una franja por lugar, un mismo momento de arriba abajo. Blanco es una hora buena, lleno es noche. Una sesión es un bloque en cada franja que enlaza: se ve enseguida para quién es temprano y para quién es tarde.",
+      "Una franja por lugar, un mismo momento de arriba abajo. Lo liso es una hora buena, lo más oscuro es la noche. Una sesión es un bloque en cada franja que enlaza: se ve enseguida para quién es temprano y para quién es tarde.",
     second: "un segundo lugar",
     third: "un tercero",
   },

@@ -160,7 +160,7 @@ const words: PlannerWords = {
     second: "un segundo lugar",
     third: "un tercero",
     willIs:
-      "Una franja por lugar, un momento de arriba abajo. El blanco es una hora buena, el color lleno es la noche. Una sesión es un bloque en cada franja que enlaza: se ve enseguida para quién es temprano y para quién es tarde.",
+      "Una franja por lugar, un momento de arriba abajo. Lo liso es una hora buena, lo más oscuro es la noche. Una sesión es un bloque en cada franja que enlaza: se ve enseguida para quién es temprano y para quién es tarde.",
   },
   keeper: {
     roomTitle: (name) => `Su sala: ${name}`,

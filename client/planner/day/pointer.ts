@@ -116,6 +116,14 @@ export function followPointer(day: DayState, root: HTMLElement, plane: HTMLEleme
     drag = null;
   };
 
+  /** A segment is no button: for keys and ears its flag is there. */
+  const choose = (event: MouseEvent): void => {
+    const target = event.target instanceof Element ? event.target : null;
+    const segment = target?.closest<HTMLElement>(".seg[data-occurrence]") ?? null;
+    if (segment === null || day.board.moving.peek() !== null) return;
+    day.board.go({ occurrenceId: segment.dataset["occurrence"] as OccurrenceId });
+  };
+
   // Escape, or an edit by somebody else, takes it out of the hand while the finger is still down.
   const stop = effect(() => {
     if (day.inHand.value === null && drag?.moves === true) drag = null;
@@ -124,6 +132,7 @@ export function followPointer(day: DayState, root: HTMLElement, plane: HTMLEleme
   root.addEventListener("pointermove", move);
   root.addEventListener("pointerup", up);
   root.addEventListener("pointercancel", cancel);
+  root.addEventListener("click", choose);
   return () => {
     stop();
     cancelAnimationFrame(frame);
@@ -131,6 +140,7 @@ export function followPointer(day: DayState, root: HTMLElement, plane: HTMLEleme
     root.removeEventListener("pointermove", move);
     root.removeEventListener("pointerup", up);
     root.removeEventListener("pointercancel", cancel);
+    root.removeEventListener("click", choose);
   };
 }
 

@@ -176,6 +176,7 @@ function Segments({
           key={segment.item.id}
           class={lookOf(segment)}
           data-occurrence={segment.item.id}
+          title={segment.item.session.title}
           style={{
             "--a": String(Math.max(0, minutesIn(window, segment.from))),
             "--b": String(Math.min(stripMinutes, minutesIn(window, segment.to))),

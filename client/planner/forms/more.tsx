@@ -5,6 +5,10 @@ import { Key } from "../../ui/key.tsx";
 import type { OpenBoard } from "../board.ts";
 import type { FormRequest } from "../contract.ts";
 import { shownDay } from "../days.ts";
+import { ReleaseKey } from "../bar.tsx";
+import { narrow } from "../narrow.ts";
+import { RulerChoice } from "../ruler.tsx";
+import { Redo } from "../undokeys.tsx";
 import { words as pageWords } from "../words.ts";
 import type { FormProps } from "./frame.tsx";
 import { words } from "./words.ts";
@@ -24,6 +28,26 @@ export function More({ board, onDone }: FormProps): JSX.Element | null {
   };
   return (
     <>
+      {narrow.value && (
+        <>
+          <p class="keys">
+            <Key onPress={opens({ kind: "session", id: null, at: null })}>{add.session}</Key>
+            <ReleaseKey board={board} />
+            <Redo board={board} />
+            <Key
+              onPress={() => {
+                board.filter.open.value = true;
+                onDone();
+              }}
+            >
+              {pageWords().search.placeholder}
+            </Key>
+          </p>
+          <p>
+            <RulerChoice board={board} />
+          </p>
+        </>
+      )}
       <div class="plan-things">
         <Things
           board={board}

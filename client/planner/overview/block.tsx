@@ -11,6 +11,7 @@ import { Swatch } from "../reading/swatch.tsx";
 import { words } from "../reading/words.ts";
 import { hoursText, timeIn } from "../times.ts";
 import type { Block } from "./layout.ts";
+import "./block.css";
 
 export interface Told {
   readonly plan: Plan;
@@ -72,7 +73,6 @@ export function SessionBlock({ board, occasion, told, block }: Props): JSX.Eleme
         told.conflicts > 0 && payer !== null ? "both" : "",
         told.conflicts === 0 ? "calm" : "",
         payer === null ? "free" : "",
-        ,
       ].join(" ")}
       title={full.filter((part) => part !== "").join(", ")}
       style={

@@ -32,6 +32,8 @@ export function importPlan(plan: Plan, input: Input, ground: Ground): EditResult
       fields: taken.map((path) => ({ path, why: "is another conference's" })),
     });
   }
+  const other = otherConference(file);
+  if (other !== null) return other;
 
   const rewrite = new Rewrite(plan);
   removeOthers(plan, file, rewrite);
@@ -150,6 +152,15 @@ function twiceInFile(file: PlanFile): Refused | null {
       if (seen.has(id)) return badField(`${kind}.${i}.id`, "is there twice");
       seen.add(id);
     }
+  }
+  return null;
+}
+
+/** What is in a file is of its conference. */
+function otherConference(file: PlanFile): Refused | null {
+  for (const kind of ["venues", "rooms", "sessions"] as const) {
+    const i = file[kind].findIndex(({ conferenceId }) => conferenceId !== file.conference.id);
+    if (i >= 0) return badField(`${kind}.${i}.conferenceId`, "not the file's conference");
   }
   return null;
 }

@@ -5,11 +5,13 @@ import { gridStarts } from "../grid.ts";
 import type { Start } from "../model.ts";
 import { possibleStart } from "../starts.ts";
 import { hoursOf } from "../timeline.ts";
-import type { Placed } from "../world.ts";
+import type { Days, Placed } from "../world.ts";
 import type { Trial } from "./trial.ts";
 
 const minute = 60_000;
 const week = 7 * 1440 * minute;
+/** Of a conference that is longer (or has no first or last day) only the weeks around a session are looked at. */
+const longest = 15 * 1440 * minute;
 /** Two moves that are offered together are so far apart, unless they move different sessions. */
 const apart = 60 * minute;
 
@@ -23,7 +25,8 @@ interface Move {
 
 /**
  * The moves that mend, best first: of those that add least burden (taking some away counts as adding none) the nearest.
- * Every start within the conference's days is looked at; where these are not known, within a week. Pinned ones stay.
+ * Every start within the conference's days is looked at; where these are not known, or more than 15, those within a week
+ * of where the session is. Pinned ones stay.
  */
 export function moves(trial: Trial, most: number): readonly Mend[] {
   const found: Move[] = [];
@@ -53,9 +56,7 @@ function candidates(trial: Trial): readonly Move[] {
 function movesOf({ world, zones }: Trial, id: OccurrenceId): readonly Move[] {
   const placed = world.placed(id);
   if (placed === null || placed.occurrence.pinned) return [];
-  const days = world.daysOf(placed.session.conferenceId);
-  const from = Number.isFinite(days.from) ? days.from : Math.min(placed.from, days.to) - week;
-  const to = Number.isFinite(days.to) ? days.to : Math.max(placed.from, days.from) + week;
+  const { from, to } = searched(world.daysOf(placed.session.conferenceId), placed);
   const now = costOf(placed, placed.from);
   const length = placed.to - placed.from;
   return gridStarts(zones, placed.host.zone, from, to - length + 1)
@@ -66,6 +67,14 @@ function movesOf({ world, zones }: Trial, id: OccurrenceId): readonly Move[] {
       costs: hoursOf(costOf(placed, start.instant) - now),
       away: Math.abs(start.instant - placed.from),
     }));
+}
+
+/** Where moves are looked for. */
+function searched(days: Days, placed: Placed): Days {
+  if (days.to - days.from <= longest) return days;
+  // Of what lies outside the days, the day that is nearest to it.
+  const near = Math.min(Math.max(placed.from, days.from), days.to);
+  return { from: Math.max(days.from, near - week), to: Math.min(days.to, near + week) };
 }
 
 function costOf({ attends, from, to }: Placed, at: Instant): number {

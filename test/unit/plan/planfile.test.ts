@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ConferenceId } from "../../../shared/ids.ts";
+import type { ConferenceId, OccurrenceId, SessionId, VenueId } from "../../../shared/ids.ts";
 import { emptyPlan } from "../../../shared/plan/edits/apply.ts";
 import { planFile } from "../../../shared/plan/file.ts";
 import type { Plan, PlanFile } from "../../../shared/plan/model.ts";
@@ -128,6 +128,35 @@ describe("a plan that is taken in", () => {
     expect(text(desk.plan, july)).toBe(text(plan, july));
     desk.undo();
     expect(desk.plan.conferences[conferenceId]?.name).toBe("New");
+  });
+
+  test("brings nothing into another conference", () => {
+    const file = planFile(plan, conferenceId);
+    const venue = { id: "planted" as VenueId, conferenceId: july, name: "Planted", uplink: { up: null, down: null } };
+    const [session] = file.sessions;
+    const [occurrence] = file.occurrences;
+    if (session === undefined || occurrence === undefined) throw new Error("the file has sessions");
+    const id = "planted" as SessionId;
+    const planted = { ...session, id, conferenceId: july, hostRoomId: null, personIds: [], after: [] };
+    const files: readonly [PlanFile, string][] = [
+      [{ ...file, venues: [...file.venues, venue] }, "venues.2.conferenceId"],
+      [
+        {
+          ...file,
+          sessions: [...file.sessions, planted],
+          occurrences: [
+            ...file.occurrences,
+            { ...occurrence, id: "planted" as OccurrenceId, sessionId: id, links: [] },
+          ],
+        },
+        `sessions.${file.sessions.length}.conferenceId`,
+      ],
+    ];
+    for (const [bad, path] of files) {
+      const { desk, result } = imported(bad, plan);
+      expect(result).toMatchObject({ ok: false, code: "bad-request", detail: { fields: [{ path }] } });
+      expect(desk.plan).toBe(plan);
+    }
   });
 
   test("takes the one name of each zone", () => {
