@@ -59,7 +59,7 @@ export function TakeKey(): JSX.Element {
         <span>{t.monitors.take}</span>{" "}
         {why === null ? <Kbd>{t.keys.enter}</Kbd> : <small aria-hidden="true">{why}</small>}
       </Key>
-      {preview.conflict.value && (
+      {why === null && preview.conflict.value && (
         <p class="trouble fine" role="alert">
           {t.monitors.conflict(names.scene(stage.program))}
         </p>

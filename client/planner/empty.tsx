@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { ComponentChildren, JSX } from "preact";
 import { groupsOf, roomsOf } from "../../shared/plan/look.ts";
 import type { Conference } from "../../shared/plan/model.ts";
@@ -28,6 +29,14 @@ export function FirstSteps({ board }: Props): JSX.Element {
   const conference = board.conference.value;
   const here = stepOf(board, conference, skipped.value);
   const mayRead = board.view.value?.conferenceId === null;
+  const first = useRef<HTMLDivElement>(null);
+  const before = useRef(here);
+  // The form that was just sent is gone, and what had the focus with it: on to the next step.
+  useEffect(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (here !== before.current && lost) first.current?.querySelector<HTMLElement>("li input, li .key")?.focus();
+    before.current = here;
+  }, [here]);
   return (
     <>
       <div class="bar">
@@ -46,7 +55,7 @@ export function FirstSteps({ board }: Props): JSX.Element {
           {conference !== null && <Adding board={board} />}
         </div>
       </div>
-      <div class="first">
+      <div class="first" ref={first}>
         <Route stops={steps.map((step) => stop(board, conference, step, here, skipped))} />
         <Picture board={board} />
       </div>

@@ -10,7 +10,7 @@ interface DialogProps {
   readonly children: ComponentChildren;
 }
 
-/** A modal dialog, open as long as it is drawn. The focus returns to where it was. */
+/** A modal dialog, open as long as it is drawn. The focus returns to where it was, or to the content if that is gone. */
 export function Dialog({ title, onClose, class: more, children }: DialogProps): JSX.Element {
   const element = useRef<HTMLDialogElement>(null);
   const close = useRef(onClose);
@@ -29,6 +29,10 @@ export function Dialog({ title, onClose, class: more, children }: DialogProps): 
     return () => {
       dialog.removeEventListener("cancel", cancelled);
       dialog.close();
+      // What opened it is gone: not back to the page's beginning.
+      const now = document.activeElement;
+      if (now === null || now === document.body || dialog.contains(now))
+        document.getElementById("content")?.focus({ preventScroll: true });
     };
   }, []);
   return (

@@ -3,7 +3,7 @@ import type { StageCommandName } from "../../shared/protocol/table.ts";
 import type { StageCommand } from "../../shared/stage/commands.ts";
 import type { CommandId } from "../../shared/ids.ts";
 import type { Handlers } from "./dispatch.ts";
-import { unwrap } from "./refusal.ts";
+import { Refused, unwrap } from "./refusal.ts";
 import { attachedTo } from "./session.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -48,7 +48,11 @@ export const commandHandlers: Pick<Handlers, StageCommandName> = {
   take: command("take"),
   followProgram: command("followProgram"),
   remove: command("remove"),
-  openSession: command("openSession"),
+  openSession(input, visitor, { plan }) {
+    // Pages may still be in what a release has taken from the schedule; nobody else would find it.
+    if (plan.occurrence(attachedTo(visitor).live.occurrenceId) === null) throw new Refused("not-found");
+    return run("openSession", input, visitor);
+  },
   endSession: command("endSession"),
   setFormat: command("setFormat"),
   setSpeakingTime: command("setSpeakingTime"),

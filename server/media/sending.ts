@@ -22,6 +22,11 @@ export class Sending {
     return this.#transport === null || this.#transport.closed ? null : this.#transport;
   }
 
+  /** What is published now. */
+  get tracks(): readonly Track[] {
+    return [...this.#published.keys()].sort();
+  }
+
   /** A new transport to publish on; the old one and what it carried are gone. */
   async open(ground: Ground): Promise<TransportOffer> {
     this.close();

@@ -180,6 +180,7 @@ export class StageMedia {
           producerPaused: consumer.producerPaused,
         })),
         sends: endpoint.sends,
+        publishes: endpoint.sending.tracks,
       })),
     };
   }

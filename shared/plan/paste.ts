@@ -14,7 +14,7 @@ export type { CellProblem, ColumnName, PasteProblem, PastedRow, PastedSession, P
 const mostRows = 500;
 
 /**
- * Reads a table of sessions out of a spreadsheet: tab or comma separated, the first row (that is not empty) names the columns. It can be
+ * Reads a table of sessions out of a spreadsheet (`readCells`): the first row that is not empty names the columns. It can be
  * pasted if neither it nor any of its rows has a problem; what was not understood is one, nothing is guessed.
  * Empty rows are left out.
  * @throws RangeError for a conference that the plan does not have

@@ -237,7 +237,13 @@ export const stageCommands = {
     command({ passId }),
   ),
   openSession: done(
-    { who: staff, right: desk, errors: ["forbidden", "already"], returns, doc: "waiting → live." },
+    {
+      who: staff,
+      right: desk,
+      errors: ["forbidden", "already", "not-found"],
+      returns,
+      doc: "waiting → live. `not-found`: a release has taken it from the schedule.",
+    },
     command({}),
   ),
   endSession: done(

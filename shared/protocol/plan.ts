@@ -385,7 +385,7 @@ export const planCommands = {
       who: planners,
       errors: [...usual],
       returns: "the new sessions' ids",
-      doc: "Sessions out of a spreadsheet: tab or comma separated, the first row names the columns (docs/scheduling.md). All or nothing.",
+      doc: "Sessions out of a spreadsheet: tab, comma or semicolon separated, the first row names the columns (docs/scheduling.md). All or nothing.",
     },
     z.strictObject({ ...edit, conferenceId, text: z.string().min(1).max(200_000) }),
   ),

@@ -27,8 +27,9 @@ export const commandId = opaque.brand<"CommandId">();
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/;
 /** Half a character (a lone surrogate) would not come back from the database as it went in. */
 const plain = (text: string): boolean => !unprintable.test(text) && text.isWellFormed();
-/** Zero-width characters alone would be a name that nobody sees. */
-const seen = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+/** Zero-width characters, or letters that are blanks (U+3164, U+2800), alone would be a name that nobody sees. */
+const seen = (text: string): boolean =>
+  /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 const oneLine = (text: string): boolean => !/[\n\r\t\u2028\u2029]/.test(text);
 
 /** A name, a place, a label: one line, trimmed, at most `most` characters, nothing that is not printed. */

@@ -1,5 +1,5 @@
-import type { OccurrenceId } from "../../shared/ids.ts";
-import type { SourceId } from "../../shared/stage/sources.ts";
+import type { OccurrenceId, PassId } from "../../shared/ids.ts";
+import type { SourceId, Track } from "../../shared/stage/sources.ts";
 import { exchange, openCaller } from "../support/caller.ts";
 import type { Caller } from "../support/caller.ts";
 import { listen, speak } from "../support/peer.ts";
@@ -26,6 +26,8 @@ export interface Census {
     readonly producers: readonly SourceId[];
     readonly endpoints: readonly {
       readonly page: string;
+      readonly passId: PassId;
+      readonly publishes: readonly Track[];
       readonly consumers: readonly { readonly source: SourceId; readonly running: boolean }[];
     }[];
   };

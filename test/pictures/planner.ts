@@ -24,7 +24,7 @@ const opening = "jan-opening-1";
 async function main(): Promise<void> {
   const executablePath = process.env["CHROME_BIN"];
   if (executablePath === undefined) throw new Error("CHROME_BIN is not set: run this by npm run pictures");
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--lang=en-GB"] });
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
   try {
     const server = await startServer({ env: clock });
     try {

@@ -97,10 +97,12 @@ test("an edit of the draft changes nothing that participants, operators and stag
   await release(scheduler, conferenceId);
   expect((await stageOf(moderator, occurrenceId)).roomIds).toEqual([durban]);
 
-  // Cancelled and released, it is gone.
+  // Cancelled and released, it is gone, and whoever still waits in it cannot open it.
   valueOf(await scheduler.call("updateSession", commanded({ sessionId, set: { state: "cancelled" } })));
   await release(scheduler, conferenceId);
   expect(titles(await listed())).not.toContain("Drawn");
+  await moderator.call("takeDesk", commanded({}));
+  expect(await moderator.call("openSession", commanded({}))).toMatchObject({ error: { code: "not-found" } });
   for (const caller of [participant, moderator]) caller.close();
 });
 

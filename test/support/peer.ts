@@ -63,23 +63,31 @@ export class Reception {
   }
 }
 
-/** Takes the sound of these consumers on one path. */
+/** Takes the sound of these consumers on one path; by `take` also of those that come later. */
 export async function receive(
   offer: TransportOffer,
   heartbeat: HeartbeatOffer | null,
   feeds: readonly FeedOffer[],
   connect: PathOptions["connect"],
-): Promise<{ readonly path: Path; readonly streams: ReadonlyMap<SourceId, Reception> }> {
+): Promise<{
+  readonly path: Path;
+  readonly streams: ReadonlyMap<SourceId, Reception>;
+  readonly take: (feed: FeedOffer) => Reception;
+}> {
   const bySsrc = new Map<number, Reception>();
   const streams = new Map<SourceId, Reception>();
-  const payloadTypes = new Set<number>();
-  for (const { source, rtpParameters } of feeds) {
-    const { codecs, encodings = [] } = rtpParameters as RtpParameters;
+  const take = ({ source, rtpParameters }: FeedOffer): Reception => {
     const reception = new Reception();
     streams.set(source, reception);
-    for (const { ssrc } of encodings) if (ssrc !== undefined) bySsrc.set(ssrc, reception);
-    for (const codec of codecs) payloadTypes.add(codec.payloadType);
-  }
+    for (const { ssrc } of (rtpParameters as RtpParameters).encodings ?? []) {
+      if (ssrc !== undefined) bySsrc.set(ssrc, reception);
+    }
+    return reception;
+  };
+  for (const feed of feeds) take(feed);
+  const payloadTypes = new Set(
+    feeds.flatMap(({ rtpParameters }) => (rtpParameters as RtpParameters).codecs.map((codec) => codec.payloadType)),
+  );
   const path = await openPath({
     offer,
     direction: "receive",
@@ -89,7 +97,7 @@ export async function receive(
     connect,
     onPacket: (packet) => bySsrc.get(packet.readUInt32BE(8))?.take(packet),
   });
-  return { path, streams };
+  return { path, streams, take };
 }
 
 export interface Listener {
@@ -98,10 +106,12 @@ export interface Listener {
   /** By source, also of those that only are ready. */
   readonly streams: ReadonlyMap<SourceId, Reception>;
   readonly beats: () => number;
+  /** Takes a feed that was made later, too. */
+  take(feed: FeedOffer): Promise<Reception>;
   close(): void;
 }
 
-/** Joins as a participant who listens: takes all feeds that the answer names. Those made later are not taken. */
+/** Joins as a participant who listens: takes all feeds that the answer names, and later ones when it is told to. */
 export async function listen(caller: Caller, occurrenceId: OccurrenceId): Promise<Listener> {
   const rtpCapabilities = { ...soundOnly(caller.welcome.routerRtpCapabilities) };
   const attached = await value(
@@ -109,7 +119,7 @@ export async function listen(caller: Caller, occurrenceId: OccurrenceId): Promis
   );
   const { media } = attached;
   if (media === null) throw new Error("the server offers no media");
-  const { path, streams } = await receive(
+  const { path, streams, take } = await receive(
     media.receive,
     media.heartbeat,
     media.feeds,
@@ -121,6 +131,11 @@ export async function listen(caller: Caller, occurrenceId: OccurrenceId): Promis
     attached,
     streams,
     beats: path.beats,
+    async take(feed) {
+      const reception = take(feed);
+      await value(caller.call("feedsReady", { ids: [feed.id] }));
+      return reception;
+    },
     close() {
       path.close();
       caller.close();
@@ -141,20 +156,20 @@ export interface Voice {
 
 /** What is said: the Opus payload of a packet by its number. Without one: bytes that nobody can decode. */
 export type Payloads = (number: number) => Uint8Array;
-const noise: Payloads = () => new Uint8Array(80).fill(0x55);
+export const noise: Payloads = () => new Uint8Array(80).fill(0x55);
 
 /** Publishes a track that the server asks this page for: a continuous voice, 50 packets a second, -30 dBov. */
 export async function speak(
   caller: Caller,
   track: Extract<Track, "sound" | "mic">,
   payloads: Payloads = noise,
+  options: { readonly takeOver?: boolean } = {},
 ): Promise<Voice> {
+  const { takeOver = false } = options;
   const offer = await value(caller.call("openSend", {}));
   const rtpParameters = voiceParameters(newSsrc());
   const publish = (): Promise<unknown> =>
-    value(
-      caller.call("produce", { transportId: offer.id, track, rtpParameters: { ...rtpParameters }, takeOver: false }),
-    );
+    value(caller.call("produce", { transportId: offer.id, track, rtpParameters: { ...rtpParameters }, takeOver }));
   return startVoice(offer, rtpParameters, connector(caller, offer), publish, payloads);
 }
 
@@ -178,7 +193,10 @@ export async function startVoice(
   // Late ticks are made good: over time it is exactly 50 a second.
   const timer = setInterval(() => {
     const due = Math.floor(((performance.now() - began) * packetsPerSecond) / 1000);
-    for (; next <= due; next += 1) if (!paused) path.track.sendMessageBinary(rtpPacket(next, ssrc, payloads(next)));
+    for (; next <= due; next += 1) {
+      // The server may close the path of whose place another takes: then nothing can be sent any more.
+      if (!paused && path.track.isOpen()) path.track.sendMessageBinary(rtpPacket(next, ssrc, payloads(next)));
+    }
     clock.dispatchEvent(new Event("sent"));
   }, 1000 / packetsPerSecond);
   return {

@@ -9,18 +9,24 @@ export interface Line {
   by(address: string): string;
   /** Breaks every connection, and refuses new ones for so long (milliseconds). Resolves when it is whole again. */
   cut(length: number): Promise<void>;
+  /** What the server says stays on the way, until the answer is called; what the page says arrives. */
+  hold(): () => void;
   close(): Promise<void>;
 }
 
 export async function layLine(port: number): Promise<Line> {
   const open = new Set<Socket>();
+  const fars = new Set<Socket>();
   let broken = false;
+  let held = false;
   const server = createServer((near) => {
     if (broken) {
       near.destroy();
       return;
     }
     const far = connect(port, "localhost");
+    fars.add(far);
+    far.on("close", () => fars.delete(far));
     for (const [socket, other] of [
       [near, far],
       [far, near],
@@ -36,6 +42,7 @@ export async function layLine(port: number): Promise<Line> {
         other.destroy();
       });
     }
+    if (held) far.pause();
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -54,6 +61,14 @@ export async function layLine(port: number): Promise<Line> {
       // The fault's own length.
       await new Promise((resolve) => setTimeout(resolve, length));
       broken = false;
+    },
+    hold() {
+      held = true;
+      for (const far of fars) far.pause();
+      return () => {
+        held = false;
+        for (const far of fars) far.resume();
+      };
     },
     async close() {
       for (const socket of open) socket.destroy();

@@ -23,7 +23,7 @@ export const timesSeeds: Readonly<Record<string, Seed>> = {
     title: "“Workers’ radio” has a time that does not exist",
     text: "“Workers’ radio” is set for 02:30 on Sunday 8 March in Los Angeles. The clocks there go forward from 02:00 to 03:00 then: that time does not exist.",
     mends: [
-      "Keep the instant: “Workers’ radio” is then at 03:30 on Sunday 8 March in Los Angeles.",
+      "Keep the moment: “Workers’ radio” is then at 03:30 on Sunday 8 March in Los Angeles.",
       "Move “Workers’ radio” to 12:15 on Sunday 8 March, Durban time: no more burden.",
       "Move “Workers’ radio” to 13:15 on Sunday 8 March, Durban time: no more burden.",
     ],
@@ -84,7 +84,7 @@ export const timesSeeds: Readonly<Record<string, Seed>> = {
     text: "“Migration and work” is set for 10:00 on Saturday 11 January in Durban. That was 09:00 UTC; with the zone data 2026f it is 08:00 UTC.",
     mends: [
       "Keep the wall time: “Migration and work” stays at 10:00 on Saturday 11 January in Durban.",
-      "Keep the instant: “Migration and work” is then at 11:00 on Saturday 11 January in Durban.",
+      "Keep the moment: “Migration and work” is then at 11:00 on Saturday 11 January in Durban.",
       "Move “Migration and work” to 10:45 on Saturday 11 January, Durban time: no more burden.",
     ],
   },

@@ -73,7 +73,7 @@ const common = {
   ways: { label: "Main", conference: "Conference", plan: "Plan" },
   cities: {
     city: "City",
-    hint: "Type its first letters and choose it from the list. Is yours not there? Take the nearest larger one, and give the place its own name.",
+    hint: "Type its first letters and choose it from the list. Is yours not there? Take the nearest larger one with the same time.",
     choose: "Choose the city from the list: it tells the time zone.",
     found: (number: number) =>
       number === 0 ? "No such city in the list." : `${count(number, "city", "cities")} found.`,

@@ -73,7 +73,7 @@ const common: Common = {
   ways: { label: "Principal", conference: "Conferencia", plan: "Plan" },
   cities: {
     city: "Ciudad",
-    hint: "Escriba sus primeras letras y elíjala en la lista. ¿No está la suya? Tome la ciudad grande más cercana y dé al lugar su propio nombre.",
+    hint: "Escriba sus primeras letras y elíjala en la lista. ¿No está la suya? Tome la ciudad grande más cercana con la misma hora.",
     choose: "Elija la ciudad en la lista: ella da la zona horaria.",
     found: (number) =>
       number === 0

@@ -5,15 +5,23 @@ export interface Cells {
 }
 
 /**
- * Splits a table into its cells: by tabs if the first row that is not empty has one, else by commas. Quotes as in RFC 4180: a cell that
+ * Splits a table into its cells: by tabs if the first row that is not empty has one, else by commas, or by semicolons (which
+ * spreadsheets write where the comma is in numbers) if these make more cells of that row. Quotes as in RFC 4180: a cell that
  * begins with one goes to the next single one, over commas, tabs and line ends; two are one. Lines end with CRLF, LF or
  * CR. Cells are trimmed; rows in which all are empty are kept, so that rows can be counted.
  */
 export function readCells(text: string): Cells {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
   const tabbed = split(source, "\t");
-  const first = tabbed.rows.find((cells) => cells.some((cell) => cell !== ""));
-  return (first?.length ?? 0) > 1 ? tabbed : split(source, ",");
+  if (headersOf(tabbed) > 1) return tabbed;
+  const commas = split(source, ",");
+  const semicolons = split(source, ";");
+  return headersOf(semicolons) > headersOf(commas) ? semicolons : commas;
+}
+
+/** How many cells the first row has that is not empty. */
+function headersOf({ rows }: Cells): number {
+  return rows.find((cells) => cells.some((cell) => cell !== ""))?.length ?? 0;
 }
 
 function split(text: string, delimiter: string): Cells {

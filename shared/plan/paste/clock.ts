@@ -19,6 +19,11 @@ export function readTime(cell: string): Read<string> {
   return { ok: true, value: `${String(inDay).padStart(2, "0")}:${minutes ?? "00"}` };
 }
 
+/** The time of day at which something ends; 24:00 is the midnight after, as 0:00 is. */
+export function readEnd(cell: string): Read<string> {
+  return /^24[:.h]00(?:[:.]00)?$/u.test(plainWords(cell)) ? { ok: true, value: "00:00" } : readTime(cell);
+}
+
 /** A length in minutes: 90, 90 min, 1:30, 1 h, 1 h 30, 1.5 h. */
 export function readLength(cell: string): Read<number> {
   const text = plainWords(cell);

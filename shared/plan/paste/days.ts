@@ -34,12 +34,14 @@ const weekdays: readonly (readonly string[])[] = [
 ];
 
 /**
- * The day that a cell means: 2020-01-10, 10 Jan 2020, January 10, 10 de enero, 13/01/2020 (only if it can be read in one
+ * The day that a cell means: 2020-01-10 (also with its midnight, 00:00:00), 10 Jan 2020, 10-Jan-2020, January 10, 10 de enero, 13/01/2020 (only if it can be read in one
  * way), Friday; a weekday may stand before any of them and has to be the right one. What lacks its year, or is a
  * weekday alone, is looked for among the conference's days.
  */
 export function readDay(cell: string, conference: Pick<Conference, "firstDay" | "lastDay">): Read<Day> {
   const words = plainWords(cell)
+    .replace(/(?<=^\d{4}-\d\d-\d\d)[ t]00:00(:00)?$/u, "")
+    .replace(/(?<=\d)-(?=\p{L})|(?<=\p{L}\.?)-(?=\d)/gu, " ")
     .split(/[\s,]+/u)
     .filter((word) => word !== "" && word !== "de" && word !== "of" && word !== "del");
   const weekday = indexIn(weekdays, words[0] ?? "");

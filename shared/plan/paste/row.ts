@@ -1,7 +1,7 @@
 import type { Conference, Group, Link, Room, Start } from "../model.ts";
 import { addDays, startOf } from "../times.ts";
 import type { Zones } from "../zones.ts";
-import { isLength, readLength, readTime } from "./clock.ts";
+import { isLength, readEnd, readLength, readTime } from "./clock.ts";
 import { readDay } from "./days.ts";
 import type { Read } from "./days.ts";
 import type { CellProblem, ColumnName, PastedRow, PasteProblem } from "./model.ts";
@@ -106,7 +106,7 @@ export function readRow(row: number, cells: readonly string[], seen: Seen): Past
   /** Of the length, of the end, or of both where they agree. An end before the start is on the next day. */
   function minutesFrom(start: Start | null): number | null {
     const length = one("length", readLength);
-    const end = one("end", readTime);
+    const end = one("end", readEnd);
     if (cellOf("length") === "" && cellOf("end") === "") problem("length", "missing", "");
     if (end === null) return length;
     if (start === null) {
@@ -140,4 +140,4 @@ function linksOf(host: Room | null, rooms: readonly Room[], groups: readonly Gro
 
 /** As names are refused by the protocol (shared/protocol/schemas.ts), which pages do not carry. */
 const unprintable = /[\p{Cc}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u;
-const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const visible = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;

@@ -240,7 +240,7 @@ const mends: Catalogue["mends"] = {
   "keep-wall": ({ session, at: moment, city }) =>
     `Keep the wall time: ${quoted(session)} stays at ${moment.time} on ${day(moment)} in ${city}.`,
   "keep-instant": ({ session, at: moment, city }) =>
-    `Keep the instant: ${quoted(session)} is then at ${moment.time} on ${day(moment)} in ${city}.`,
+    `Keep the moment: ${quoted(session)} is then at ${moment.time} on ${day(moment)} in ${city}.`,
   "more-days": ({ day: moment }) => `Make ${day(moment)} a day of the conference.`,
   "wider-range": ({ session }) => `Widen the range of ${quoted(session)} to where it is now.`,
   "drop-place": ({ person, city }) => `Take back that ${person} is in ${city} then.`,

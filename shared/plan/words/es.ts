@@ -261,7 +261,7 @@ const mends: Catalogue["mends"] = {
   "keep-wall": ({ session, at: moment, city }) =>
     `Mantener la hora local: ${quoted(session)} sigue ${at(moment)} en ${city}.`,
   "keep-instant": ({ session, at: moment, city }) =>
-    `Mantener el instante: ${quoted(session)} es entonces ${at(moment)} en ${city}.`,
+    `Mantener el momento: ${quoted(session)} es entonces ${at(moment)} en ${city}.`,
   "more-days": ({ day: moment }) => `Hacer ${of(onDay(moment))} un día de la conferencia.`,
   "wider-range": ({ session }) => `Ampliar el margen de ${quoted(session)} hasta donde está ahora.`,
   "drop-place": ({ person, city }) => `Quitar que ${person} está entonces en ${city}.`,

@@ -22,6 +22,22 @@ describe("cells", () => {
       ],
     ],
     [
+      "semicolons, with decimal commas and quotes",
+      '\ufeffa;b\r\n1,5 h;"c; d"\r\n',
+      [
+        ["a", "b"],
+        ["1,5 h", "c; d"],
+      ],
+    ],
+    [
+      "commas, with semicolons in cells",
+      "a,b,c; d\n1;2,x,y",
+      [
+        ["a", "b", "c; d"],
+        ["1;2", "x", "y"],
+      ],
+    ],
+    [
       "quotes",
       '"a, b","say ""hi"""\n"two\nlines",x',
       [

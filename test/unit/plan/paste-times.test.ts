@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readLength, readTime } from "../../../shared/plan/paste/clock.ts";
+import { readEnd, readLength, readTime } from "../../../shared/plan/paste/clock.ts";
 import { readDay } from "../../../shared/plan/paste/days.ts";
 
 describe("days of a conference from Thursday 9 to Sunday 12 January 2020", () => {
@@ -7,6 +7,11 @@ describe("days of a conference from Thursday 9 to Sunday 12 January 2020", () =>
   test.each([
     ["2020-01-10", "2020-01-10"],
     ["2020/1/10", "2020-01-10"],
+    ["2020-01-10 00:00:00", "2020-01-10"],
+    ["2020-01-10T00:00", "2020-01-10"],
+    ["10-Jan-2020", "2020-01-10"],
+    ["10-ene.-2020", "2020-01-10"],
+    ["Fri 10-Jan", "2020-01-10"],
     ["10 Jan 2020", "2020-01-10"],
     ["10 January", "2020-01-10"],
     ["Jan 10, 2020", "2020-01-10"],
@@ -39,6 +44,8 @@ describe("days of a conference from Thursday 9 to Sunday 12 January 2020", () =>
     ["13/13/2020", "not-a-day"],
     ["10/01/20", "not-a-day"],
     ["10 Jan 20", "not-a-day"],
+    ["10-Jan-20", "not-a-day"],
+    ["2020-01-10 09:30:00", "not-a-day"],
     ["1850-01-10", "not-a-day"],
     ["10", "not-a-day"],
     ["tomorrow", "not-a-day"],
@@ -115,4 +122,15 @@ test.each([
   ["-30", null],
 ])("the length %j is %s minutes", (cell, value) => {
   expect(readLength(cell)).toEqual(value === null ? { ok: false, why: "not-a-length" } : { ok: true, value });
+});
+
+test.each([
+  ["24:00", "00:00"],
+  ["24.00", "00:00"],
+  ["24:00:00", "00:00"],
+  ["24:15", null],
+  ["0:00", "00:00"],
+  ["4 pm", "16:00"],
+])("what ends at %j ends at %s", (cell, value) => {
+  expect(readEnd(cell)).toEqual(value === null ? { ok: false, why: "not-a-time" } : { ok: true, value });
 });
