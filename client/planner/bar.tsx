@@ -30,6 +30,8 @@ export function Bar({ board }: Props): JSX.Element {
       {(!narrow.value || view === "session") && (
         <div class="keys end">
           {view === "session" && <Undo board={board} />}
+          {/* The row of tools has no place there. */}
+          {narrow.value && <MoreKey board={board} />}
           {!narrow.value && (
             <>
               <DraftPlate board={board} />
@@ -143,6 +145,19 @@ export function DraftPlate({ board }: Props): JSX.Element | null {
           ? t.same(draft.latest.number)
           : t.changed(draft.changed, draft.latest.number)}
     </Plate>
+  );
+}
+
+/** Everything that has no key of its own. */
+export function MoreKey({ board }: Props): JSX.Element {
+  return (
+    <Key
+      onPress={() => {
+        board.form.value = { kind: "more" };
+      }}
+    >
+      {words().add.more}
+    </Key>
   );
 }
 

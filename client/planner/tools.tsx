@@ -4,7 +4,7 @@ import { groupsOf, roomsOf } from "../../shared/plan/look.ts";
 import type { SessionState } from "../../shared/plan/model.ts";
 import { Key } from "../ui/key.tsx";
 import { Plate } from "../ui/plate.tsx";
-import { DraftPlate } from "./bar.tsx";
+import { DraftPlate, MoreKey } from "./bar.tsx";
 import type { OpenBoard } from "./board.ts";
 import type { FormRequest } from "./contract.ts";
 import { narrow } from "./narrow.ts";
@@ -172,12 +172,18 @@ export function Adding({ board }: Props): JSX.Element {
       {!narrow.value && (
         <>
           <Key onPress={opens({ kind: "session", id: null, at: null })}>{t.session}</Key>
-          <Key onPress={opens({ kind: "room", id: null })}>{t.room}</Key>
-          <Key onPress={opens({ kind: "group", id: null })}>{t.group}</Key>
-          <Key onPress={opens({ kind: "paste" })}>{t.paste}</Key>
+          <Key class="less" onPress={opens({ kind: "room", id: null })}>
+            {t.room}
+          </Key>
+          <Key class="less" onPress={opens({ kind: "group", id: null })}>
+            {t.group}
+          </Key>
+          <Key class="less" onPress={opens({ kind: "paste" })}>
+            {t.paste}
+          </Key>
         </>
       )}
-      <Key onPress={opens({ kind: "more" })}>{t.more}</Key>
+      <MoreKey board={board} />
     </div>
   );
 }

@@ -106,10 +106,14 @@ test("plan.json out, in and out again is the same text", async () => {
 });
 
 test("the conflicts are told in words, and a mend that is offered works", async () => {
-  type Told = { readonly conflicts: readonly { readonly key: string; readonly text: string }[] };
+  type Told = {
+    readonly conflicts: readonly { readonly key: string; readonly text: string; readonly localFrom: string }[];
+  };
   const before = (await script.done("conflicts", { conferenceId })) as Told;
   const told = before.conflicts.find(({ text }) => text.includes("Migration and work"));
   expect(told?.text).toContain("Durban");
+  // The room closes at 19:00 there.
+  expect(told?.localFrom).toBe("2020-01-10T19:00:00+02:00");
   const { mends } = (await script.done("mends", { conferenceId, conflict: told?.key })) as {
     readonly mends: readonly {
       readonly text: string;

@@ -122,13 +122,13 @@ function readFocus(): Focused {
     element instanceof HTMLTextAreaElement;
   const labels = isField ? [...(element.labels ?? [])] : [];
   const title = document.getElementById(element.getAttribute("aria-labelledby") ?? "");
-  // As one text, wherever the page breaks it.
-  const text =
-    element.getAttribute("aria-label") ??
-    title?.innerText ??
-    labels[0]?.querySelector(".sr")?.textContent ??
-    labels[0]?.innerText ??
-    element.innerText;
+  const heard = (one: Element | undefined | null): string | undefined => {
+    const copy = one?.cloneNode(true);
+    if (!(copy instanceof Element)) return undefined;
+    for (const hidden of copy.querySelectorAll("[aria-hidden=true], select, input")) hidden.remove();
+    return copy.textContent;
+  };
+  const text = element.getAttribute("aria-label") ?? heard(title) ?? heard(labels[0]) ?? heard(element) ?? "";
   // A tick is drawn by its label, and so may be its ring.
   const drawn = [element, ...labels].map((one) => getComputedStyle(one));
   // On the calendar's or clock's own key within a field it is the browser that draws the ring, around that key.

@@ -57,6 +57,7 @@ function Hours({ day, lanes }: { readonly day: DayState; readonly lanes: number 
   const window = day.window.value;
   const zones = board.zones.value;
   const { zone } = board.ruler.value;
+  const tight = day.width.value < roomForAll;
   return useMemo(() => {
     const labels: JSX.Element[] = [];
     const top = `${lanes * laneHeight + 8}px`;
@@ -69,6 +70,8 @@ function Hours({ day, lanes }: { readonly day: DayState; readonly lanes: number 
       const newDay = date !== said.slice(0, 10);
       const even = time.endsWith(":00") && Number(time.slice(0, 2)) % 2 === 0 && wall !== said;
       if (!even && !first) continue;
+      // The date at the left edge is wider than two hours are.
+      if (tight && !first && minutesIn(window, instant) <= 120) continue;
       said = wall;
       const [weekday = "", dayOfMonth = ""] = common().time.shortDay(dayParts(date)).split(" ");
       const style = { ...at(minutesIn(window, instant)), top };
@@ -88,8 +91,11 @@ function Hours({ day, lanes }: { readonly day: DayState; readonly lanes: number 
         {labels}
       </span>
     );
-  }, [window, zones, zone, lanes, common()]);
+  }, [window, zones, zone, lanes, tight, common()]);
 }
+
+/** Strips that are narrower (pixels) have no room for an hour beside their first date. */
+const roomForAll = 800;
 
 /** From a flag down to the last strip that it is on. */
 function Spines({ flag, spots }: { readonly flag: Flag; readonly spots: readonly Spot[] }): JSX.Element {

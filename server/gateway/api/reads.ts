@@ -1,8 +1,10 @@
-import type { ConferenceId } from "../../../shared/ids.ts";
+import type { ConferenceId, Instant } from "../../../shared/ids.ts";
 import { conflicts } from "../../../shared/plan/conflicts.ts";
 import { planFile } from "../../../shared/plan/file.ts";
+import { dateTime } from "../../../shared/plan/luxonzone.ts";
 import { mendsFor } from "../../../shared/plan/mends.ts";
 import { conflictWords, mendWords, noMendWords } from "../../../shared/plan/words.ts";
+import type { Zones } from "../../../shared/plan/zones.ts";
 import type { PassInfo } from "../../../shared/protocol/views.ts";
 import { at } from "../../../shared/record.ts";
 import { Refused } from "../refusal.ts";
@@ -62,7 +64,17 @@ export const reads: Reads = {
       conflicts: conflicts(plan, zones.zones, id).map((conflict) => {
         const { key, kind, weight, occurrenceIds, when } = conflict;
         const said = conflictWords(plan, zones.zones, conflict, localeOf(asked));
-        return { key, kind, weight, occurrenceIds: [...occurrenceIds], ...when, ...said };
+        const local = (instant: Instant): string => localIso(zones.zones, when.zone, instant);
+        return {
+          key,
+          kind,
+          weight,
+          occurrenceIds: [...occurrenceIds],
+          ...when,
+          localFrom: local(when.from),
+          localTo: local(when.to),
+          ...said,
+        };
       }),
     };
   },
@@ -99,6 +111,13 @@ export const reads: Reads = {
     return { seq: draft.seq, edits: [...draft.journal()] };
   },
 };
+
+/** "2020-01-10T19:00:00+02:00" */
+function localIso(zones: Zones, zone: string, instant: Instant): string {
+  const text = dateTime(zones, zone, instant, "en").toISO({ suppressMilliseconds: true });
+  if (text === null) throw new RangeError(`no such instant: ${instant}`);
+  return text;
+}
 
 const localeOf = ({ parameters }: Asked): "en" | "es" => (parameters["locale"] === "es" ? "es" : "en");
 

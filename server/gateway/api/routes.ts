@@ -62,6 +62,9 @@ const conflict = z.strictObject({
   occurrenceIds: z.array(occurrenceId).min(1),
   from: instant,
   to: instant,
+  /** The same as the clocks of `zone` show them, ISO 8601 with the offset. */
+  localFrom: z.string(),
+  localTo: z.string(),
   city: z.string(),
   zone: z.string(),
   title: z.string(),
