@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import type { PassId } from "../../shared/ids.ts";
-import { common } from "../i18n/common.ts";
-import { Dialog } from "../ui/dialog.tsx";
+import { Sheet } from "../ui/dialog.tsx";
 import { Key } from "../ui/key.tsx";
 import { useConsole, useLive } from "./live.ts";
 
@@ -24,7 +23,7 @@ export function DeskDialog({ onClose }: { readonly onClose: () => void }): JSX.E
   const give = (passId: PassId | null): void =>
     act(() => connection.command("giveDesk", { passId, baseSeq: stage.seq }));
   return (
-    <Dialog title={t.desk.title} onClose={onClose}>
+    <Sheet title={t.desk.title} onClose={onClose}>
       <p>
         {t.desk.name}:{" "}
         <b>{mine ? t.desk.withYou : stage.desk === null ? t.desk.withNobody : names.person(stage.desk)}</b>. {t.desk.is}
@@ -53,11 +52,6 @@ export function DeskDialog({ onClose }: { readonly onClose: () => void }): JSX.E
           </li>
         )}
       </ul>
-      <p class="keys">
-        <Key look="main" autofocus onPress={onClose}>
-          {common().close}
-        </Key>
-      </p>
-    </Dialog>
+    </Sheet>
   );
 }

@@ -1,7 +1,5 @@
 import type { JSX } from "preact";
-import { common } from "../i18n/common.ts";
-import { Dialog } from "../ui/dialog.tsx";
-import { Key } from "../ui/key.tsx";
+import { Sheet } from "../ui/dialog.tsx";
 import { Identity } from "./desk.tsx";
 import { useKeys, usesKeys } from "./settings.ts";
 import { words } from "./words.ts";
@@ -19,7 +17,7 @@ export function KeysSheet({ onClose }: { readonly onClose: () => void }): JSX.El
     [["?"], rows.sheet],
   ];
   return (
-    <Dialog title={t.keys.title} onClose={onClose} class="keysheet">
+    <Sheet title={t.keys.title} onClose={onClose} class="keysheet">
       <dl>
         {keys.map(([names, does]) => (
           <div key={does}>
@@ -38,11 +36,6 @@ export function KeysSheet({ onClose }: { readonly onClose: () => void }): JSX.El
       </label>
       <p class="fine quiet">{t.keys.onIs}</p>
       <Identity />
-      <p class="keys">
-        <Key look="main" autofocus onPress={onClose}>
-          {common().close}
-        </Key>
-      </p>
-    </Dialog>
+    </Sheet>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { common } from "../i18n/common.ts";
-import { Dialog } from "../ui/dialog.tsx";
+import { Sheet } from "../ui/dialog.tsx";
 import { Key } from "../ui/key.tsx";
 import { timeOfDay, wallAt } from "../ui/time.ts";
 import { byTime } from "./choice.ts";
@@ -13,7 +13,7 @@ export function SessionsDialog({ onClose }: { readonly onClose: () => void }): J
   const { occurrence: here, t } = useLive();
   const welcome = connection.welcome.value;
   return (
-    <Dialog title={t.choose.title} onClose={onClose}>
+    <Sheet title={t.choose.title} onClose={onClose}>
       <ul class="links">
         {byTime(connection.occurrences.value).map((occurrence) => {
           const clock = roomOf(here, pass.value?.roomId ?? null)?.clock ?? welcome?.here;
@@ -49,11 +49,6 @@ export function SessionsDialog({ onClose }: { readonly onClose: () => void }): J
           );
         })}
       </ul>
-      <p class="keys">
-        <Key look="main" autofocus onPress={onClose}>
-          {common().close}
-        </Key>
-      </p>
-    </Dialog>
+    </Sheet>
   );
 }

@@ -46,9 +46,9 @@ interface Sources {
 /** The sessions that the filter leaves; null: nothing is filtered. */
 export function shownBy(filter: Filter, sources: Sources): ReadonlySignal<ReadonlySet<SessionId> | null> {
   return computed(() => {
-    const text = fold(filter.text.value.trim());
+    const asked = fold(filter.text.value).split(/\s+/).filter(Boolean);
     const [state, place] = [filter.state.value, filter.place.value];
-    if (text === "" && state === null && place === null && !filter.conflicts.value) return null;
+    if (asked.length === 0 && state === null && place === null && !filter.conflicts.value) return null;
     const plan = sources.plan.value;
     const conferenceId = sources.conferenceId.value;
     const troubled = filter.conflicts.value ? sessionsWith(plan, sources.conflicts.value) : null;
@@ -57,7 +57,7 @@ export function shownBy(filter: Filter, sources: Sources): ReadonlySignal<Readon
       (session): session is Session =>
         session !== undefined &&
         session.conferenceId === conferenceId &&
-        (text === "" || fold(session.title).includes(text)) &&
+        holds(fold(session.title), asked) &&
         (state === null || session.state === state) &&
         (linked === null || linked.has(session.id)) &&
         (troubled === null || troubled.has(session.id)),
@@ -65,6 +65,9 @@ export function shownBy(filter: Filter, sources: Sources): ReadonlySignal<Readon
     return new Set(found.map(({ id }) => id));
   });
 }
+
+/** All of the words, or their beginnings, in any order. */
+const holds = (title: string, asked: readonly string[]): boolean => asked.every((word) => title.includes(word));
 
 /** Without case and accents: "jóvenes" is found by "jovenes". */
 const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { JSX } from "preact";
 import type { GroupId, RoomId } from "../../shared/ids.ts";
 import { audienceOf, occurrencesOf, sessionOf } from "../../shared/plan/look.ts";
@@ -8,7 +9,7 @@ import { at } from "../../shared/record.ts";
 import { Field } from "../ui/field.tsx";
 import { Plate } from "../ui/plate.tsx";
 import { Timetable } from "../ui/timetable.tsx";
-import { Undo } from "./undokeys.tsx";
+import { Redo, Undo } from "./undokeys.tsx";
 import type { OpenBoard } from "./board.ts";
 import { changed, FormFrame, typed, useForm } from "./forms/frame.tsx";
 import { HoursEditor } from "./forms/hours.tsx";
@@ -17,6 +18,7 @@ import { partsOf } from "./forms/lists.ts";
 import { NumberField } from "./forms/numberfield.tsx";
 import { todayOf } from "./forms/today.ts";
 import { words as formWords } from "./forms/words.ts";
+import { narrow } from "./narrow.ts";
 import { dayIn, offsetIn, timeIn } from "./times.ts";
 import { words } from "./words.ts";
 
@@ -51,6 +53,8 @@ export function KeeperPage({ board, only }: Props): JSX.Element {
         </span>
         <div class="keys end">
           <Undo board={board} />
+          {/* Nothing stands behind "More…" here. */}
+          {narrow.value && <Redo board={board} />}
         </div>
       </div>
       <div class="keeper">
@@ -65,6 +69,17 @@ export function KeeperPage({ board, only }: Props): JSX.Element {
   );
 }
 
+/** The form stays open: while nothing is typed, it shows what others change, and what is undone. */
+function useFollowing<Thing>(thing: Thing, isTyped: () => boolean, reset: (to: Thing) => void): void {
+  useEffect(() => {
+    if (!isTyped()) reset(thing);
+  }, [thing]);
+}
+
+function Saved({ shown }: { readonly shown: boolean }): JSX.Element {
+  return <span role="status">{shown && words().keeper.saved}</span>;
+}
+
 function RoomHours({ board, room }: { readonly board: OpenBoard; readonly room: Room }): JSX.Element {
   const t = formWords().room;
   const before = useSignal(room);
@@ -76,16 +91,26 @@ function RoomHours({ board, room }: { readonly board: OpenBoard; readonly room: 
     hours.value = to.hours;
     equipment.value = to.equipment.join("\n");
   };
+  const typedIn = (): Partial<Room> =>
+    changed({ ...before.peek() }, { hours: hours.peek(), equipment: partsOf(equipment.peek()) });
+  useFollowing(room, () => Object.keys(typedIn()).length > 0, reset);
+  const saved = useSignal(false);
   const submit = (): Promise<void> =>
     form.run(async () => {
-      const fields = { hours: hours.peek(), equipment: partsOf(equipment.peek()) };
-      const set = changed({ ...before.peek() }, fields);
+      const set = typedIn();
       if (Object.keys(set).length > 0) await form.edit("updateRoom", asInput({ roomId: room.id, set }));
       const now = at(board.plan.peek().rooms, room.id);
       if (now !== undefined) before.value = now;
+      saved.value = true;
     });
   return (
-    <FormFrame board={board} acting={form} onSubmit={() => void submit()} onDone={() => reset(room)}>
+    <FormFrame
+      board={board}
+      acting={form}
+      onSubmit={() => void submit()}
+      onDone={() => reset(room)}
+      more={<Saved shown={saved.value && Object.keys(typedIn()).length === 0} />}
+    >
       <HoursEditor
         of="room"
         hours={hours.value}
@@ -119,15 +144,26 @@ function GroupHours({ board, group }: { readonly board: OpenBoard; readonly grou
     hours.value = to.hours;
     people.value = String(to.people);
   };
+  const typedIn = (): Partial<Group> =>
+    changed({ ...before.peek() }, { hours: hours.peek(), people: Number(people.peek()) });
+  useFollowing(group, () => Object.keys(typedIn()).length > 0, reset);
+  const saved = useSignal(false);
   const submit = (): Promise<void> =>
     form.run(async () => {
-      const set = changed({ ...before.peek() }, { hours: hours.peek(), people: Number(people.peek()) });
+      const set = typedIn();
       if (Object.keys(set).length > 0) await form.edit("updateGroup", asInput({ groupId: group.id, set }));
       const now = at(board.plan.peek().groups, group.id);
       if (now !== undefined) before.value = now;
+      saved.value = true;
     });
   return (
-    <FormFrame board={board} acting={form} onSubmit={() => void submit()} onDone={() => reset(group)}>
+    <FormFrame
+      board={board}
+      acting={form}
+      onSubmit={() => void submit()}
+      onDone={() => reset(group)}
+      more={<Saved shown={saved.value && Object.keys(typedIn()).length === 0} />}
+    >
       <NumberField
         label={t.people}
         value={people.value}

@@ -3,7 +3,6 @@ import { useEffect } from "preact/hooks";
 import type { JSX } from "preact";
 import { LineNote } from "../ui/connection.tsx";
 import { usePageTitle } from "../ui/start.tsx";
-import { ErrorNote } from "../ui/trouble.tsx";
 import { Bar } from "./bar.tsx";
 import type { OpenBoard } from "./board.ts";
 import { ConflictPanel } from "./conflicts/panel.tsx";
@@ -18,6 +17,7 @@ import { RefusedNote } from "./refused.tsx";
 import { SessionView } from "./session/view.tsx";
 import { TableView } from "./table/view.tsx";
 import { Tools } from "./tools.tsx";
+import { PlanTrouble } from "./trouble.tsx";
 import { undoKeys } from "./undo.ts";
 import { words } from "./words.ts";
 import { ZoneNote } from "./zonenote.tsx";
@@ -39,7 +39,7 @@ export function PlannerPage({ board }: { readonly board: OpenBoard }): JSX.Eleme
       <main id="content" tabIndex={-1}>
         <div class="notes">
           <LineNote connection={board.connection} time={board.time} />
-          {board.failure.value !== null && !ended && <ErrorNote error={board.failure.value} />}
+          {board.failure.value !== null && !ended && <PlanTrouble error={board.failure.value} opening />}
           {!ended && <RefusedNote board={board} />}
           {!ended && <ZoneNote board={board} />}
         </div>

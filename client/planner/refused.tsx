@@ -5,12 +5,12 @@ import { all } from "../../shared/plan/look.ts";
 import { at } from "../../shared/record.ts";
 import { CallError } from "../session/contract.ts";
 import { Key } from "../ui/key.tsx";
-import { ErrorNote } from "../ui/trouble.tsx";
 import type { OpenBoard } from "./board.ts";
 import { ClocksDialog } from "./clocks.tsx";
 import { firstOccurrence } from "./days.ts";
 import { occurrenceIn, startIn } from "./restart.ts";
 import { timeIn } from "./times.ts";
+import { PlanTrouble } from "./trouble.tsx";
 import { editWords } from "./undo.ts";
 import { words } from "./words.ts";
 
@@ -30,7 +30,7 @@ export function RefusedNote({ board }: { readonly board: OpenBoard }): JSX.Eleme
     return <ClocksDialog board={board} command={command} start={start} detail={detail} onClose={away} />;
   const occurrenceId = occurrenceIn(board.plan.value, command) ?? namedIn(board, detail);
   return (
-    <ErrorNote error={error}>
+    <PlanTrouble error={error}>
       {detail !== null && <p>{detailWords(board, detail)}</p>}
       <p class="keys">
         {occurrenceId !== null && (
@@ -45,7 +45,7 @@ export function RefusedNote({ board }: { readonly board: OpenBoard }): JSX.Eleme
         )}
         <Key onPress={away}>{t.away}</Key>
       </p>
-    </ErrorNote>
+    </PlanTrouble>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { common } from "../i18n/common.ts";
 import { Key } from "./key.tsx";
 
 interface DialogProps {
@@ -40,6 +41,20 @@ export function Dialog({ title, onClose, class: more, children }: DialogProps): 
       <h2 id={heading}>{title}</h2>
       {children}
     </dialog>
+  );
+}
+
+/** Shows or offers something, and is closed by a key of its own, which has the focus. */
+export function Sheet({ children, ...dialog }: DialogProps): JSX.Element {
+  return (
+    <Dialog {...dialog}>
+      {children}
+      <p class="keys">
+        <Key look="main" autofocus onPress={dialog.onClose}>
+          {common().close}
+        </Key>
+      </p>
+    </Dialog>
   );
 }
 

@@ -12,7 +12,7 @@ import type { Phase } from "../../shared/stage/model.ts";
 import { newId } from "../ids.ts";
 import type { ReleaseHead, ReleaseRow, Store } from "../store/port.ts";
 import { Releases } from "./releases.ts";
-import { decideRelease, refuse, standing, unseenEdit } from "./releasing.ts";
+import { decideRelease, refuse, refuseFields, releasedElsewhere, standing, unseenEdit } from "./releasing.ts";
 import type { RefusedEdit } from "./releasing.ts";
 import { refusalOf } from "./rights.ts";
 import type { Asked, Editor } from "./rights.ts";
@@ -182,11 +182,11 @@ export class Draft {
     if (refusal !== null) return refuse(refusal);
     const { baseSeq } = asked.input;
     // Who has seen what nobody has done speaks of another plan (one from before a backup was put back).
-    if (baseSeq !== null && baseSeq > this.seq) {
-      return refuse("bad-request", { kind: "fields", fields: [{ path: "baseSeq", why: "no such edit yet" }] });
-    }
+    if (baseSeq !== null && baseSeq > this.seq) return refuseFields("bad-request", ["baseSeq"], "no such edit yet");
     const decided = this.#changes(asked, editor);
     if (!decided.ok) return decided;
+    const taken = asked.name === "importPlan" ? releasedElsewhere(asked.input.file, this.#releases.files()) : [];
+    if (taken.length > 0) return refuseFields("already", taken, "is another conference's");
     for (const { kind, id, after } of decided.changes) {
       if (kind !== "conferences" || after !== null) continue;
       const released = this.#releases.latest(id as ConferenceId)?.file;

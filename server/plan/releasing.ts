@@ -20,6 +20,10 @@ export interface RefusedEdit {
 
 export const refuse = (code: ErrorCode, detail: Detail | null = null): RefusedEdit => ({ ok: false, code, detail });
 
+export function refuseFields(code: ErrorCode, paths: readonly string[], why: string): RefusedEdit {
+  return refuse(code, { kind: "fields", fields: paths.map((path) => ({ path, why })) });
+}
+
 /**
  * The frozen copy that a release of the draft would be. Refused: `already` if nothing has changed since `former`, or if
  * sessions that are live or have ended would change or vanish (they are named); `conflicts` with the keys of the errors
@@ -90,6 +94,24 @@ export function standing(
       return phase === "live" || (phase === "waiting" && occurrence.endsAt > now);
     })
     .map(({ session }) => session.title);
+}
+
+/**
+ * Paths of a file's ids that are in another conference's release. The draft may have forgotten that conference, but stages keep
+ * their logs by these ids, and pages find rooms by them.
+ */
+export function releasedElsewhere(file: ImportedIds, released: readonly PlanFile[]): readonly string[] {
+  const others = released.filter(({ conference }) => conference.id !== file.conference.id);
+  return (["rooms", "occurrences"] as const).flatMap((kind) => {
+    const taken = new Set<string>(others.flatMap((other) => other[kind].map(({ id }) => id)));
+    return file[kind].flatMap(({ id }, i) => (taken.has(id) ? [`${kind}.${i}.id`] : []));
+  });
+}
+
+interface ImportedIds {
+  readonly conference: { readonly id: string };
+  readonly rooms: readonly { readonly id: string }[];
+  readonly occurrences: readonly { readonly id: string }[];
 }
 
 /**

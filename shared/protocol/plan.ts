@@ -31,6 +31,9 @@ export interface Done<Value> {
 const edit = { commandId, baseSeq: z.number().int().min(0).nullable().default(null) };
 const usual = ["not-found", "conflict", "bad-request", "already"] as const;
 
+/** A conflict's key: it names all occurrences that take part, which for one line or pool may be hundreds. */
+export const conflictKey = z.string().min(1).max(10_000);
+
 /** Only what is given changes. */
 const changes = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(shape).partial();
 
@@ -438,7 +441,7 @@ export const planCommands = {
       returns: "the release's number",
       doc: "Freezes the conference's plan under the next number: stages, participants' pages and countdowns follow it from now on. `despite`: the keys of the conflicts that are left so. Refused if an occurrence that is live or has ended would change.",
     },
-    z.strictObject({ ...edit, conferenceId, despite: z.array(z.string().max(300)).max(2000).default([]) }),
+    z.strictObject({ ...edit, conferenceId, despite: z.array(conflictKey).max(2000).default([]) }),
   ),
 } as const;
 

@@ -4,8 +4,9 @@ import type { OccurrenceId } from "../../shared/ids.ts";
 import { openDevice } from "../support/browser.ts";
 import { openCaller } from "../support/caller.ts";
 import type { Caller } from "../support/caller.ts";
+import { firstHeard, keepHearing } from "../support/hearing.ts";
 import { liveIn, roomIn, startListening, startRoom } from "../support/rooms.ts";
-import { eventually, heard, listenFor, tonesIn, whenHeard } from "../support/senses.ts";
+import { eventually, heard, tonesIn } from "../support/senses.ts";
 import { startServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
 import { drawMarks } from "../support/sources.ts";
@@ -72,11 +73,13 @@ afterAll(async () => {
 test("while Chennai is the quietest it is left out, and heard within a second once it is the loudest", async () => {
   await chennaiFallsQuiet();
   await hears("Durban", "Los Angeles", "San Salvador");
-  await listenFor(listener, markOf("Chennai"));
+  await keepHearing(listener, [markOf("Chennai")]);
   const before = await lastQuietMoment();
-  const took = ((await whenHeard(listener, 10_000)) - before) / 1000;
+  const took = ((await firstHeard(listener, 10_000)) - before) / 1000;
   console.log(`heard at most ${took.toFixed(2)} s after it became the loudest`);
   expect(took).toBeLessThanOrEqual(1);
+  // It was this change that was heard, nothing from before; levels are told four times a second.
+  expect(took).toBeGreaterThan(-0.25);
   await hears("Chennai", "Durban", "Los Angeles");
 });
 

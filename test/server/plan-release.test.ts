@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ConferenceId, OccurrenceId, RoomId } from "../../shared/ids.ts";
+import { planFile } from "../../shared/plan/file.ts";
 import type { OccurrenceInfo } from "../../shared/protocol/views.ts";
 import { newCommandId, openCaller } from "../support/caller.ts";
 import type { Caller } from "../support/caller.ts";
+import { mutable } from "../support/randomedits.ts";
 import { openReplica } from "../support/replica.ts";
 import { startServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
@@ -225,6 +227,24 @@ test("nor is it undone that such a conference was made", async () => {
     error: { code: "in-use", detail: { kind: "users" } },
   });
   expect(valueOf(await scheduler.call("planner", {})).plan.conferences[made.value.id]?.name).toBe("Again next year");
+});
+
+test("what was released keeps its identities, also when the draft has forgotten it", async () => {
+  const made = valueOf(await scheduler.call("createConference", commanded({ name: "Over" })));
+  const { id } = made.value;
+  const place = { city: "Durban", zone: "Africa/Johannesburg" };
+  valueOf(await scheduler.call("createRoom", commanded({ conferenceId: id, name: "Hall", ...place })));
+  const start = { wall: wallIn(-5), zone: "Etc/UTC" };
+  valueOf(await scheduler.call("createSession", commanded({ conferenceId: id, title: "Was", minutes: 60, start })));
+  await release(scheduler, id);
+  const file = mutable(planFile(valueOf(await scheduler.call("planner", {})).plan, id));
+  valueOf(await scheduler.call("removeConference", commanded({ conferenceId: id })));
+  const other = JSON.parse(JSON.stringify(file).replaceAll(id, "another")) as typeof file;
+  expect(await scheduler.call("importPlan", commanded({ file: other }))).toMatchObject({
+    error: { code: "already", detail: { fields: [{ path: "rooms.0.id" }, { path: "occurrences.0.id" }] } },
+  });
+  expect(valueOf(await scheduler.call("importPlan", commanded({ file }))).value).toEqual({ id });
+  valueOf(await scheduler.call("removeConference", commanded({ conferenceId: id })));
 });
 
 test("a room that no release has yet: an operator can be invited, and has nothing to go to", async () => {

@@ -24,6 +24,21 @@ export async function momentsOf(page: Page, marks: readonly Mark[]): Promise<Rea
   return new Map(marks.map(({ name }, i) => [name, heard[i] ?? []]));
 }
 
+/**
+ * When the first of the marks was heard first (milliseconds since 1970), since `keepHearing`. Throws after `limit`
+ * milliseconds.
+ */
+export async function firstHeard(page: Page, limit: number): Promise<number> {
+  const handle = await page.waitForFunction(
+    () => (window as Window & { testMoments?: Moments }).testMoments?.heard[0]?.[0],
+    undefined,
+    { timeout: limit, polling: 50 },
+  );
+  const at = await handle.jsonValue();
+  if (at === undefined) throw new Error("the page forgot when it heard the tone");
+  return at;
+}
+
 /** The longest stretch without the sound (milliseconds). The tones themselves pause for an eighth of a second. */
 export function longestSilence(moments: readonly number[], from: number, to: number): number {
   const within = [from, ...moments.filter((at) => at > from && at < to), to];

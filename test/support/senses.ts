@@ -62,67 +62,6 @@ export function heard(levels: ReadonlyMap<string, number>, expected: readonly st
   return [...levels].flatMap(([name, level]) => (level > floor ? [name] : [])).sort();
 }
 
-/** From now on the page notes when it hears this tone for the first time in what it plays; `whenHeard` tells. */
-export async function listenFor(page: Page, mark: Mark): Promise<void> {
-  await page.evaluate(noteTone, mark.tone);
-}
-
-/** When the tone was heard first since `listenFor` (milliseconds since 1970). Throws after `limit` milliseconds. */
-export async function whenHeard(page: Page, limit: number): Promise<number> {
-  const handle = await page.waitForFunction(
-    () => (window as Window & { testHeard?: number | null }).testHeard ?? null,
-    undefined,
-    { timeout: limit, polling: 50 },
-  );
-  const at = await handle.jsonValue();
-  if (at === null) throw new Error("the page forgot when it heard the tone");
-  return at;
-}
-
-/** Runs in the page: about each 10 ms the newest 43 ms of all that is played, also of elements that come later. */
-function noteTone(tone: number): void {
-  const held: Window & { testHeard?: number | null; testTimer?: number } = window;
-  clearInterval(held.testTimer);
-  held.testHeard = null;
-  const context = new AudioContext({ sampleRate: 48_000 });
-  const analyser = context.createAnalyser();
-  analyser.fftSize = 2048;
-  const silent = context.createGain();
-  silent.gain.value = 0;
-  analyser.connect(silent).connect(context.destination);
-  const nodes = new Map<MediaStreamTrack, MediaStreamAudioSourceNode>();
-  const samples = new Float32Array(2048);
-  held.testTimer = window.setInterval(() => {
-    const played = new Set<MediaStreamTrack>();
-    for (const { muted, paused, srcObject } of document.querySelectorAll<HTMLMediaElement>("audio, video")) {
-      if (muted || paused || !(srcObject instanceof MediaStream)) continue;
-      for (const track of srcObject.getAudioTracks())
-        if (track.readyState === "live" && track.enabled) played.add(track);
-    }
-    for (const [track, node] of nodes) {
-      if (played.has(track)) continue;
-      node.disconnect();
-      nodes.delete(track);
-    }
-    for (const track of played) {
-      if (nodes.has(track)) continue;
-      const node = context.createMediaStreamSource(new MediaStream([track]));
-      node.connect(analyser);
-      nodes.set(track, node);
-    }
-    analyser.getFloatTimeDomainData(samples);
-    // Goertzel: the amplitude of one frequency.
-    const factor = 2 * Math.cos((2 * Math.PI * tone) / 48_000);
-    let [one, two] = [0, 0];
-    for (const sample of samples) [one, two] = [sample + factor * one - two, one];
-    const amplitude = (2 * Math.sqrt(Math.max(0, one * one + two * two - factor * one * two))) / samples.length;
-    if (amplitude < 0.05) return;
-    held.testHeard = performance.timeOrigin + performance.now();
-    clearInterval(held.testTimer);
-    void context.close();
-  }, 10);
-}
-
 /**
  * The marks whose colours fill moving pictures of the page, in reading order, each as often as it is shown; *?*: a picture
  * that is none of theirs. What stands still for half a second is no picture.

@@ -47,6 +47,16 @@ const words = {
   loading: "Fetching the plan from the server…",
   now: (date: string, time: string, city: string) => ({ before: `${date}, `, time, after: ` in ${city}` }),
   which: "Conference",
+  notForPlan: {
+    what: "Your invite does not open the plan.",
+    safe: "",
+    act: "Ask an organiser for an invite for schedulers, room keepers or group contacts.",
+  },
+  forbidden: {
+    what: "Your invite does not let you change that.",
+    safe: "Nothing was changed.",
+    act: "Ask a scheduler or an organiser to do it.",
+  },
   views: { label: "Views of the plan", overview: "Overview", day: "Day", session: "Session", table: "Table" },
   pager: { earlier: (day: string) => `The day before: ${day}`, later: (day: string) => `The day after: ${day}` },
   title: {
@@ -105,7 +115,7 @@ const words = {
   refused: {
     edit: (author: string, edit: string, time: string, city: string) =>
       `${author} did this in the meantime, at ${time} in ${city}: ${edit}.`,
-    users: (names: readonly string[]) => `It is used by: ${names.join(", ")}.`,
+    users: (names: readonly string[]) => `It is used by: ${names.map((name) => `“${name}”`).join(", ")}.`,
     started: (titles: readonly string[]) =>
       `Already begun, and not as released any more: ${titles.map((title) => `“${title}”`).join(", ")}.`,
     conflicts: (number: number) => `${count(number, "conflict is", "conflicts are")} not agreed to.`,
@@ -164,6 +174,7 @@ const words = {
   keeper: {
     roomTitle: (name: string) => `Your room: ${name}`,
     groupTitle: (name: string) => `Your group: ${name}`,
+    saved: "Saved.",
     lead: "Others plan with what you say here. Keep it as it really is.",
     gone: "What your invite was for is no longer in the plan.",
     hours: "Hours",

@@ -202,6 +202,7 @@ const words = {
       day: "No conflicts on this day",
       session: "No conflicts of this session",
       table: "No conflicts",
+      found: "No conflicts among the sessions found",
     },
     warning: "Warning",
     more: (number: number) => `Show ${number} more`,

@@ -46,6 +46,16 @@ const words: PlannerWords = {
   loading: "Trayendo el plan del servidor…",
   now: (date, time, city) => ({ before: `${date}, `, time, after: ` en ${city}` }),
   which: "Conferencia",
+  notForPlan: {
+    what: "Su invitación no abre el plan.",
+    safe: "",
+    act: "Pida a quien organiza una invitación para planificar, para una sala o para un grupo.",
+  },
+  forbidden: {
+    what: "Su invitación no le permite cambiar eso.",
+    safe: "No se cambió nada.",
+    act: "Pida a quien planifica u organiza que lo haga.",
+  },
   views: { label: "Vistas del plan", overview: "Conjunto", day: "Día", session: "Sesión", table: "Tabla" },
   pager: { earlier: (day) => `El día anterior: ${day}`, later: (day) => `El día siguiente: ${day}` },
   title: {
@@ -107,7 +117,7 @@ const words: PlannerWords = {
   },
   refused: {
     edit: (author, edit, time, city) => `${author} hizo esto entretanto, a las ${time} en ${city}: ${edit}.`,
-    users: (names) => `Lo usan: ${names.join(", ")}.`,
+    users: (names) => `Lo usan: ${names.map((name) => `«${name}»`).join(", ")}.`,
     started: (titles) =>
       `Ya han empezado, y no están como se publicaron: ${titles.map((title) => `«${title}»`).join(", ")}.`,
     conflicts: (number) => `${count(number, "conflicto no está aceptado", "conflictos no están aceptados")}.`,
@@ -165,6 +175,7 @@ const words: PlannerWords = {
   keeper: {
     roomTitle: (name) => `Su sala: ${name}`,
     groupTitle: (name) => `Su grupo: ${name}`,
+    saved: "Guardado.",
     lead: "Otras personas planean con lo que usted diga aquí. Manténgalo como es de verdad.",
     gone: "Aquello para lo que era su invitación ya no está en el plan.",
     hours: "Horario",

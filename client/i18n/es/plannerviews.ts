@@ -199,6 +199,7 @@ const words: PlannerViews = {
       day: "Sin conflictos este día",
       session: "Sin conflictos en esta sesión",
       table: "Sin conflictos",
+      found: "Ningún conflicto entre las sesiones encontradas",
     },
     warning: "Aviso",
     more: (number) => `Mostrar ${number} más`,

@@ -9,7 +9,7 @@ import type { Board } from "../contract.ts";
 import { words } from "../reading/words.ts";
 import { ConflictItem } from "./item.tsx";
 import { Mending } from "./mending.ts";
-import { conflictsShown } from "./scope.ts";
+import { conflictsShown, scopeOf } from "./scope.ts";
 import "./conflicts.css";
 
 /** So many are listed at once; the rest at a press. */
@@ -53,7 +53,7 @@ export function ConflictPanel({ board }: { readonly board: Board }): JSX.Element
   return (
     <section class="conflicts" aria-labelledby="conflicts" ref={section}>
       <h2 id="conflicts" tabIndex={-1}>
-        {shown.length === 0 ? t.none[board.where.value.view] : t.count(errors, shown.length - errors)}
+        {shown.length === 0 ? t.none[scopeOf(board)] : t.count(errors, shown.length - errors)}
       </h2>
       {shown.length > 0 && (
         <ul>

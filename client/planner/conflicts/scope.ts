@@ -1,12 +1,18 @@
 import type { Conflict } from "../../../shared/plan/conflict.ts";
 import { at } from "../../../shared/record.ts";
-import type { Board } from "../contract.ts";
+import type { Board, ViewName } from "../contract.ts";
 import { windowOf } from "../day/shown.ts";
 
 /** The conflicts of what the page shows: of the session, the day, or the sessions that the search leaves. Errors first. */
 export function conflictsShown(board: Board): readonly Conflict[] {
   const all = board.conflicts.value.filter((conflict) => isShown(board, conflict));
   return [...all.filter(({ weight }) => weight === "error"), ...all.filter(({ weight }) => weight === "warning")];
+}
+
+/** What is looked at: the session, what the search leaves, or all that the view shows. */
+export function scopeOf(board: Board): ViewName | "found" {
+  const { view } = board.where.value;
+  return view !== "session" && board.shown.value !== null ? "found" : view;
 }
 
 function isShown(board: Board, { occurrenceIds, when }: Conflict): boolean {

@@ -138,16 +138,17 @@ function Mark({ mark, window }: { readonly mark: DayMark; readonly window: Windo
   // The left edge itself says which day it is.
   if (minutes <= 0 && mark.kind === "midnight") return null;
   const at = { "--a": String(minutes), "--b": String(minutes) };
+  const side = minutes > stripMinutes - 90 ? " before" : "";
   if (mark.kind === "midnight") {
     const [weekday = ""] = common().time.shortDay(dayParts(mark.day)).split(" ");
     return (
-      <b class="midnight" style={at}>
+      <b class={`midnight${side}`} style={at}>
         {weekday}
       </b>
     );
   }
   return (
-    <b class="midnight change" style={at}>
+    <b class={`midnight change${side}`} style={at}>
       {words().strips.clocksMark(...wallsOf(mark))}
     </b>
   );

@@ -5,11 +5,12 @@ import { common } from "../../i18n/common.ts";
 import { CallError } from "../../session/contract.ts";
 import { useActing } from "../../ui/acting.ts";
 import type { Acting } from "../../ui/acting.ts";
+import { LineNote } from "../../ui/connection.tsx";
 import { Confirm } from "../../ui/dialog.tsx";
 import { Key } from "../../ui/key.tsx";
-import { ErrorNote } from "../../ui/trouble.tsx";
 import type { OpenBoard } from "../board.ts";
 import { detailWords } from "../refused.tsx";
+import { PlanTrouble } from "../trouble.tsx";
 import { InSight } from "./insight.tsx";
 import { words } from "./words.ts";
 
@@ -89,7 +90,7 @@ export function FormFrame({
   );
 }
 
-/** Why the server refused, with what it said of it. */
+/** Why the server refused, with what it said of it; that the line is lost, where the page's own note is behind the dialog. */
 export function FormError({
   board,
   error,
@@ -97,12 +98,18 @@ export function FormError({
   readonly board: OpenBoard;
   readonly error: unknown;
 }): JSX.Element | null {
+  if (board.form.value !== null && board.connection.state.value === "lost")
+    return (
+      <InSight>
+        <LineNote connection={board.connection} time={board.time} />
+      </InSight>
+    );
   if (error === null) return null;
   const detail = error instanceof CallError ? error.failure.detail : undefined;
   const text = detail === undefined ? "" : detailWords(board, detail);
   return (
     <InSight>
-      <ErrorNote error={error}>{text !== "" && <p>{text}</p>}</ErrorNote>
+      <PlanTrouble error={error}>{text !== "" && <p>{text}</p>}</PlanTrouble>
     </InSight>
   );
 }

@@ -1,9 +1,13 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { JSX } from "preact";
 import type { Day, Person, StartInput } from "../../../shared/plan/model.ts";
 import { groupsOf, roomsOf } from "../../../shared/plan/look.ts";
+import { startOf } from "../../../shared/plan/times.ts";
+import type { Zones } from "../../../shared/plan/zones.ts";
 import { Key } from "../../ui/key.tsx";
 import type { OpenBoard } from "../board.ts";
 import { replaced, without } from "./lists.ts";
+import { PlaceField } from "./placefield.tsx";
 import { todayOf } from "./today.ts";
 import { words } from "./words.ts";
 
@@ -32,6 +36,13 @@ export function travelInput(row: TravelRow): { from: StartInput; to: StartInput;
   };
 }
 
+/** Not if it ends before it begins. A time that its clocks skip or show twice is the server's to ask about. */
+export function isForward(zones: Zones, row: TravelRow): boolean {
+  const { from, to } = travelInput(row);
+  const [leaves, arrives] = [startOf(zones, from), startOf(zones, to)];
+  return !leaves.ok || !arrives.ok || arrives.value.instant > leaves.value.instant;
+}
+
 interface PlacesProps {
   readonly board: OpenBoard;
   readonly rows: readonly PlaceRow[];
@@ -40,13 +51,13 @@ interface PlacesProps {
   readonly onChange: (rows: readonly PlaceRow[]) => void;
 }
 
-/** Where somebody is on some days: a place of the conference, by its city. */
+/** Where somebody is on some days. */
 export function Places({ board, rows, wrong, onChange }: PlacesProps): JSX.Element {
   const t = words().person;
   const known = placesOf(board);
   const first = known[0];
   const add = (): void => {
-    if (first === undefined) return;
+    if (first === undefined) return; // There is a conference, so there is its city.
     const day: Day = rows.at(-1)?.lastDay ?? todayOf(board);
     onChange([...rows, { firstDay: day, lastDay: day, city: first.city, zone: first.zone, roomId: first.roomId }]);
   };
@@ -78,22 +89,7 @@ export function Places({ board, rows, wrong, onChange }: PlacesProps): JSX.Eleme
                   onInput={(event) => set({ lastDay: event.currentTarget.value })}
                 />
               </label>
-              <label class="why">
-                <span>{t.where}</span>
-                <select
-                  value={nameOf(row)}
-                  onChange={(event) => {
-                    const place = known.find((each) => nameOf(each) === event.currentTarget.value);
-                    if (place !== undefined) set({ city: place.city, zone: place.zone, roomId: place.roomId });
-                  }}
-                >
-                  {[...known.filter((each) => nameOf(each) !== nameOf(row)), row].map((each) => (
-                    <option key={nameOf(each)} value={nameOf(each)}>
-                      {each.city}
-                    </option>
-                  ))}
-                </select>
-              </label>
+              <Whereabouts board={board} row={row} known={known} onChange={set} />
               <Key
                 label={`${words().hours.remove} ${t.place(index + 1)}`}
                 onPress={() => onChange(without(rows, index))}
@@ -118,14 +114,77 @@ export function Places({ board, rows, wrong, onChange }: PlacesProps): JSX.Eleme
   );
 }
 
+type Place = Pick<PlaceRow, "city" | "zone" | "roomId">;
+
+interface WhereaboutsProps {
+  readonly board: OpenBoard;
+  readonly row: PlaceRow;
+  readonly known: readonly Place[];
+  readonly onChange: (place: Place) => void;
+}
+
+/** One of the conference's places, or any other city. */
+function Whereabouts({ board, row, known, onChange }: WhereaboutsProps): JSX.Element {
+  const t = words().person;
+  const box = useRef<HTMLDivElement>(null);
+  const turned = useRef(false);
+  const elsewhere = row.zone === "";
+  useLayoutEffect(() => {
+    // What had the focus is gone: the other one takes its place.
+    if (turned.current) box.current?.querySelector<HTMLElement>("select, input")?.focus();
+    turned.current = false;
+  }, [elsewhere]);
+  const choose = (place: Place): void => {
+    turned.current = (place.zone === "") !== elsewhere;
+    onChange(place);
+  };
+  return (
+    <div class="why" ref={box}>
+      {elsewhere ? (
+        <PlaceField
+          board={board}
+          label={t.where}
+          plain
+          place={null}
+          missing={false}
+          onChoose={(place) => {
+            if (place !== null) choose({ ...place, roomId: null });
+          }}
+        />
+      ) : (
+        <label>
+          <span>{t.where}</span>
+          <select
+            value={nameOf(row)}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              const place = known.find((each) => nameOf(each) === value);
+              choose(value === "" || place === undefined ? nowhere : place);
+            }}
+          >
+            {[...known.filter((each) => nameOf(each) !== nameOf(row)), row].map((each) => (
+              <option key={nameOf(each)} value={nameOf(each)}>
+                {each.city}
+              </option>
+            ))}
+            <option value="">{t.otherCity}</option>
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}
+
+const nowhere: Place = { city: "", zone: "", roomId: null };
+
 const nameOf = ({ city, zone }: { readonly city: string; readonly zone: string }): string => `${zone} ${city}`;
 
 /** The conference's places, each city once. */
-function placesOf(board: OpenBoard): readonly Pick<PlaceRow, "city" | "zone" | "roomId">[] {
+function placesOf(board: OpenBoard): readonly Place[] {
   const conference = board.conference.value;
   if (conference === null) return [];
   const plan = board.plan.value;
-  const found = new Map<string, Pick<PlaceRow, "city" | "zone" | "roomId">>();
+  const found = new Map<string, Place>();
   for (const { id, city, zone } of roomsOf(plan, conference.id))
     if (!found.has(nameOf({ city, zone }))) found.set(nameOf({ city, zone }), { city, zone, roomId: id });
   for (const { city, zone } of [conference, ...groupsOf(plan, conference.id)])
@@ -135,17 +194,21 @@ function placesOf(board: OpenBoard): readonly Pick<PlaceRow, "city" | "zone" | "
 
 interface TravelsProps {
   readonly board: OpenBoard;
-  /** The zone in which a new journey is said. */
-  readonly home: string;
+  /** Where this person is at home and elsewhere: the first one's time is that of a new journey. */
+  readonly own: readonly { readonly city: string; readonly zone: string }[];
   readonly rows: readonly TravelRow[];
+  /** One ends before it begins, and was asked for. */
+  readonly wrong: boolean;
   readonly onChange: (rows: readonly TravelRow[]) => void;
 }
 
 /** When somebody is on the way and can be in no session. */
-export function Travels({ board, home, rows, onChange }: TravelsProps): JSX.Element {
+export function Travels({ board, own, rows, wrong, onChange }: TravelsProps): JSX.Element {
   const t = words().person;
-  const zones = [...new Set([home, ...placesOf(board).map(({ zone }) => zone)])];
-  const cities = new Map(placesOf(board).map(({ city, zone }) => [zone, city]));
+  const home = own[0]?.zone ?? board.ruler.value.zone;
+  // One city a zone: this person's own before the conference's.
+  const cities = new Map([...placesOf(board), ...own.toReversed()].map(({ city, zone }) => [zone, city]));
+  const zones = [...new Set([home, ...cities.keys()])];
   const zoneChoice = (label: string, value: string, choose: (zone: string) => void): JSX.Element => (
     <label>
       <span class="sr">{label}</span>
@@ -206,6 +269,11 @@ export function Travels({ board, home, rows, onChange }: TravelsProps): JSX.Elem
           );
         })}
       </ul>
+      {wrong && (
+        <p class="wrong" role="alert">
+          {t.journeyWrong}
+        </p>
+      )}
       <p class="keys">
         <Key
           onPress={() => {

@@ -10,7 +10,7 @@ import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { HoursEditor } from "./hours.tsx";
 import { asInput } from "./input.ts";
-import { isWhole, Places, Travels, travelInput } from "./journeys.tsx";
+import { isForward, isWhole, Places, Travels, travelInput } from "./journeys.tsx";
 import type { PlaceRow, TravelRow } from "./journeys.tsx";
 import { PlaceField } from "./placefield.tsx";
 import type { CityZone } from "./placefield.tsx";
@@ -32,6 +32,7 @@ export function PersonForm({ board, onDone, id }: FormProps & { readonly id: Per
   const travel = useSignal<readonly TravelRow[]>(before?.travel.map(travelRow) ?? []);
   const missing = useSignal(false);
   const unfinished = useSignal(false);
+  const backwards = useSignal(false);
   const acting = useForm(board);
   if (conference === null || (id !== null && before === undefined)) return null;
 
@@ -39,7 +40,8 @@ export function PersonForm({ board, onDone, id }: FormProps & { readonly id: Per
     const chosen = place.peek();
     missing.value = chosen === null;
     unfinished.value = !places.peek().every((row) => isWhole(row));
-    if (chosen === null || unfinished.value) return;
+    backwards.value = !travel.peek().every((row) => isForward(board.zones.peek(), row));
+    if (chosen === null || unfinished.value || backwards.value) return;
     const fields = {
       name: name.peek().trim(),
       city: chosen.city,
@@ -131,14 +133,17 @@ export function PersonForm({ board, onDone, id }: FormProps & { readonly id: Per
           wrong={unfinished.value}
           onChange={(rows) => {
             places.value = rows;
+            unfinished.value = false;
           }}
         />
         <Travels
           board={board}
-          home={place.value?.zone ?? board.ruler.value.zone}
+          own={[...(place.value === null ? [] : [place.value]), ...places.value.filter(({ zone }) => zone !== "")]}
           rows={travel.value}
+          wrong={backwards.value}
           onChange={(rows) => {
             travel.value = rows;
+            backwards.value = false;
           }}
         />
       </FormFrame>

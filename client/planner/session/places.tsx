@@ -196,7 +196,11 @@ function DayStrip({ board, shown, place, span }: Props & { readonly place: Place
       {dayMarks(zones, place.zone, from, to)
         .filter(({ kind, at: instant }) => kind === "midnight" && instant > from + 30 * minute)
         .map((mark) => (
-          <i key={`day ${mark.at}`} class="midnight" style={at24(mark.at, to)}>
+          <i
+            key={`day ${mark.at}`}
+            class={`midnight${mark.at > to - 180 * minute ? " before" : ""}`}
+            style={at24(mark.at, to)}
+          >
             {words().weekday(dayParts(mark.day))}
           </i>
         ))}

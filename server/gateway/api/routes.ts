@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Deep } from "../../../shared/plan/model.ts";
 import * as model from "../../../shared/plan/schema.ts";
 import type { Role } from "../../../shared/protocol/define.ts";
+import { conflictKey } from "../../../shared/protocol/plan.ts";
 import { conferenceId, instant, occurrenceId } from "../../../shared/protocol/schemas.ts";
 
 const planners: readonly Role[] = ["organiser", "scheduler"];
@@ -144,7 +145,7 @@ export const routes = {
     doc: "Commands of which each ends one conflict and makes no other, the best first.",
     parameters: {
       conferenceId: conference,
-      conflict: { in: "query", schema: z.string().min(1).max(300), doc: "The conflict's key." },
+      conflict: { in: "query", schema: conflictKey, doc: "The conflict's key." },
       locale,
     },
     returns: z.strictObject({

@@ -1,10 +1,8 @@
-import type { Day } from "../model.ts";
-
 /**
- * May something be on this day? Instants are not negative, and years have four digits, in every zone, also for the days
+ * May something be on this day ("YYYY-MM-DD")? Instants are not negative, and years have four digits, in every zone, also for the days
  * after it that are looked at: a session's next day, the mends' days.
  */
-export function saneDay(day: Day): boolean {
+export function saneDay(day: string): boolean {
   return day >= "1970-01-02" && day < "9999-12-01" && day.length === 10;
 }
 

@@ -101,6 +101,7 @@ describe("a table", () => {
     ["Title,Length", `${"x".repeat(121)},60`, "not-a-title", "title", "x".repeat(121)],
     ["Title,Length", "a\u202eb,60", "not-a-title", "title", "a\u202eb"],
     ["Title,Length", "\u200b,60", "not-a-title", "title", "\u200b"],
+    ["Title,Length", "\u2800,60", "not-a-title", "title", "\u2800"],
     ["Title,Length", "Talk,", "missing", "length", ""],
     ["Title", "Talk", "missing", "length", ""],
     ["Title,Length", "Talk,long", "not-a-length", "length", "long"],

@@ -34,6 +34,7 @@ describe("a name", () => {
     ["spaces only", "   "],
     ["nothing that is seen: zero width", "\u200B\u200D"],
     ["nothing that is seen: soft hyphens and word joiners", "\u00AD\u2060"],
+    ["nothing that is seen: a letter and a symbol that are blank", "\u3164\u2800"],
     ["too long", "x".repeat(41)],
     ["a control character", "A\u0007na"],
     ["null", "A\u0000na"],
