@@ -94,14 +94,14 @@ function RoomHours({ board, room }: { readonly board: OpenBoard; readonly room: 
   const typedIn = (): Partial<Room> =>
     changed({ ...before.peek() }, { hours: hours.peek(), equipment: partsOf(equipment.peek()) });
   useFollowing(room, () => Object.keys(typedIn()).length > 0, reset);
-  const saved = useSignal(false);
+  const saved = useSignal<Room | null>(null);
   const submit = (): Promise<void> =>
     form.run(async () => {
       const set = typedIn();
       if (Object.keys(set).length > 0) await form.edit("updateRoom", asInput({ roomId: room.id, set }));
       const now = at(board.plan.peek().rooms, room.id);
       if (now !== undefined) before.value = now;
-      saved.value = true;
+      saved.value = before.peek();
     });
   return (
     <FormFrame
@@ -109,7 +109,7 @@ function RoomHours({ board, room }: { readonly board: OpenBoard; readonly room: 
       acting={form}
       onSubmit={() => void submit()}
       onDone={() => reset(room)}
-      more={<Saved shown={saved.value && Object.keys(typedIn()).length === 0} />}
+      more={<Saved shown={saved.value === before.value && Object.keys(typedIn()).length === 0} />}
     >
       <HoursEditor
         of="room"
@@ -147,14 +147,14 @@ function GroupHours({ board, group }: { readonly board: OpenBoard; readonly grou
   const typedIn = (): Partial<Group> =>
     changed({ ...before.peek() }, { hours: hours.peek(), people: Number(people.peek()) });
   useFollowing(group, () => Object.keys(typedIn()).length > 0, reset);
-  const saved = useSignal(false);
+  const saved = useSignal<Group | null>(null);
   const submit = (): Promise<void> =>
     form.run(async () => {
       const set = typedIn();
       if (Object.keys(set).length > 0) await form.edit("updateGroup", asInput({ groupId: group.id, set }));
       const now = at(board.plan.peek().groups, group.id);
       if (now !== undefined) before.value = now;
-      saved.value = true;
+      saved.value = before.peek();
     });
   return (
     <FormFrame
@@ -162,7 +162,7 @@ function GroupHours({ board, group }: { readonly board: OpenBoard; readonly grou
       acting={form}
       onSubmit={() => void submit()}
       onDone={() => reset(group)}
-      more={<Saved shown={saved.value && Object.keys(typedIn()).length === 0} />}
+      more={<Saved shown={saved.value === before.value && Object.keys(typedIn()).length === 0} />}
     >
       <NumberField
         label={t.people}

@@ -109,6 +109,20 @@ test("a participant who opens the planner's address is told what would open it",
   await context.close();
 });
 
+test("a room keeper is told that it is saved; the form follows what is undone", async () => {
+  const context = await device.another({ viewport: laptop, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(server.invite("room-keeper", "Durban"));
+  const equipment = page.getByLabel("Equipment");
+  await equipment.fill("projector");
+  await key(page, "Save").click();
+  await page.getByText("Saved.", { exact: true }).waitFor();
+  await key(page, "Undo").click();
+  await eventually(async () => expect(await equipment.inputValue()).toBe(""));
+  await page.getByText("Saved.", { exact: true }).waitFor({ state: "detached" });
+  await context.close();
+});
+
 // The last one: it takes the server away.
 test("a lost line is said in an open form, which keeps what was typed and saves once the line is back", async () => {
   const page = await open();

@@ -39,7 +39,7 @@ test("are told with their mends, and can be released despite them", async () => 
   const refused = await organiser.call("release", release);
   const detail = refused.ok ? null : refused.error.detail;
   if (detail?.kind !== "conflicts") throw new Error("released with conflicts");
-  const kinds = detail.keys.map((key) => key.split("|")[0]);
+  const kinds = detail.keys.map((key) => key.split("|")[0] ?? "");
   expect(kinds.toSorted()).toEqual(["pool-empty", "uplink"]);
 
   const token = await tokenFor(organiser, "scheduler");

@@ -4,7 +4,7 @@ import { minute } from "../../ui/time.ts";
 import type { Window } from "./shown.ts";
 
 /** The bars under the strips: one a possible start, as high as it costs in all. Pixels; `moving.css` has the row's height. */
-export const rowHeight = 48;
+export const rowHeight = 44;
 const least = 4;
 /** What a weighted hour is high while all fit. */
 const perHour = 4;

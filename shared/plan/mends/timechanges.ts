@@ -64,8 +64,12 @@ export function openPerson(trial: Trial, placed: Placed, personId: string): read
   ];
 }
 
-/** The hours with what is blocked in [from, to) opened by one dated entry, and which part that is. */
+/** As the schema of hours has it. */
+const mostDated = 400;
+
+/** The hours with what is blocked in [from, to) opened by one dated entry, and which part that is; null: by none. */
 function open({ zones }: Trial, hours: Hours, zone: string, from: Instant, to: Instant, band: Band) {
+  if (hours.dated.length >= mostDated) return null;
   const blocked = bandSpans(hours, zones, zone, from, to).filter((span) => span.band === "blocked");
   const first = blocked[0];
   const last = blocked.at(-1);
