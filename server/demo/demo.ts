@@ -27,7 +27,7 @@ function listedSecond(file: PlanFile, now: Instant): Sample {
 }
 
 /** The setting that says that the demo is complete, and keeps its invites. */
-const marker = "demo";
+const marker = "samples";
 
 /**
  * The demo's invites **with their secrets**, in the demo's own database and nowhere else: a second start, or one after
@@ -43,7 +43,7 @@ type DemoInvite = z.output<typeof demoInvite>;
 
 /**
  * Opens the demo's database and makes sure that there is a sample conference in it with a session live at `now`. When
- * all its sessions are over, the file is made anew; its old invites and passes are gone then.
+ * all its sessions are over, or an older version made it, the file is made anew; its old invites and passes are gone then.
  *
  * @throws what `openStore` throws
  */

@@ -137,7 +137,7 @@ export const routes = {
     doc: "The draft's conflicts in words. `despite` of `release` takes the keys.",
     parameters: { conferenceId: conference, locale },
     returns: z.strictObject({ seq, conflicts: z.array(conflict) }),
-    etag: true,
+    etag: false,
   },
   mends: {
     path: "/api/conferences/{conferenceId}/mends",
@@ -154,7 +154,7 @@ export const routes = {
       /** Why there is none; empty where there is one. */
       why: z.string(),
     }),
-    etag: true,
+    etag: false,
   },
   releases: {
     path: "/api/conferences/{conferenceId}/releases",
