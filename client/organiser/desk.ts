@@ -8,6 +8,7 @@ import type { Input, Output, RequestName } from "../../shared/protocol/table.ts"
 import type { InviteView, OrganiserPlan } from "../../shared/protocol/views.ts";
 import { CallError } from "../session/contract.ts";
 import type { Connection } from "../session/contract.ts";
+import { keepConference, lastConference } from "../session/lastconference.ts";
 import { randomId } from "../session/tab.ts";
 import { ticking } from "../ui/ticking.ts";
 
@@ -49,6 +50,10 @@ export interface Desk {
 export function openDesk(connection: Connection): Desk {
   const plan = signal<OrganiserPlan | null>(null);
   const failure = signal<unknown>(null);
+  const chosen = signal<ConferenceId | null>(lastConference());
+  effect(() => {
+    if (chosen.value !== null) keepConference(chosen.value);
+  });
   const unanswered = new Map<string, string>();
 
   connection.on("plan", (next) => {
@@ -89,7 +94,7 @@ export function openDesk(connection: Connection): Desk {
     time: ticking(() => connection.now()),
     plan,
     failure,
-    chosen: signal<ConferenceId | null>(null),
+    chosen,
     fresh: signal<Fresh | null>(null),
     change: async (name, input) => (await send(name, input)) as Output<typeof name>,
     async edit(name, input) {

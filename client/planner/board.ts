@@ -12,6 +12,7 @@ import type { Input } from "../../shared/protocol/table.ts";
 import { at } from "../../shared/record.ts";
 import { CallError } from "../session/contract.ts";
 import type { Connection } from "../session/contract.ts";
+import { keepConference, lastConference } from "../session/lastconference.ts";
 import { randomId } from "../session/tab.ts";
 import { until } from "../session/until.ts";
 import { ticking } from "../ui/ticking.ts";
@@ -46,7 +47,7 @@ export function openBoard(connection: Connection): OpenBoard {
   const { where, go } = placeInAddress();
   const plan = computed<Plan>(() => copy.view.value?.plan ?? emptyPlan);
   const seq = computed(() => copy.view.value?.seq ?? 0);
-  const wanted = signal(kept());
+  const wanted = signal(lastConference());
   const rulerWanted = signal<Ruler | null>(null);
   const conferences = computed(() => conferencesOf(plan.value, copy.view.value?.conferenceId ?? null));
   const conference = computed(
@@ -104,7 +105,7 @@ export function openBoard(connection: Connection): OpenBoard {
     conferences,
     conference,
     chooseConference(id) {
-      keep(id);
+      keepConference(id);
       wanted.value = id;
       rulerWanted.value = null;
       filter.clear();
@@ -194,8 +195,3 @@ function soon(act: () => void): () => void {
     if (idle !== undefined) cancelIdleCallback(idle);
   };
 }
-
-/** The conference that was looked at last in this tab. */
-const key = "crossroom.planner.conference";
-const kept = (): ConferenceId | null => sessionStorage.getItem(key) as ConferenceId | null;
-const keep = (id: ConferenceId): void => sessionStorage.setItem(key, id);

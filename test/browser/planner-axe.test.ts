@@ -80,7 +80,7 @@ test("a session in the hand in its own view, and a move that makes a conflict", 
 });
 
 test("what is refused is said in words", async () => {
-  // What is long past is not released: somebody else has made an edit that is in the way of the undo.
+  // An edit of somebody else is in the way of the undo.
   await pressKey(page, "Edit session");
   await write(page, dialogOf(page).getByRole("textbox", { name: "Title" }), "Opening");
   await pressKey(dialogOf(page), "Save");
@@ -157,9 +157,6 @@ test("the pages of who keeps a room, and of a group's contact", async () => {
     await keeper.goto(server.invite(role, where));
     await keeper.getByRole("heading", { name: /^Your (room|group)/ }).waitFor();
     await expectSound(role, keeper);
-    await keeper.getByRole("button", { name: "Edit", exact: true }).first().click();
-    await keeper.getByRole("dialog").waitFor();
-    await expectSound(`${role}, form`, keeper);
     await keeper.context().close();
   }
 });
@@ -168,6 +165,7 @@ test("the first steps", async () => {
   const empty = await startEmpty();
   ours.push(() => empty.close());
   const first = await (await device.another()).newPage();
+  first.setDefaultTimeout(10_000);
   await first.goto(await inviteAt(empty, "scheduler"));
   await first.getByRole("heading", { name: "Nothing to plan yet" }).waitFor();
   await expectSound("a conference", first);
@@ -178,7 +176,7 @@ test("the first steps", async () => {
   await first.keyboard.type("San");
   await first.getByRole("listbox").getByRole("option").first().waitFor();
   await expectSound("a room, cities listed", first);
-  await first.keyboard.press("Control+a");
+  await first.getByRole("combobox", { name: "City", exact: true }).fill("");
   await chooseCity(first, first, "Durban");
   await expectSound("a room, its city chosen", first);
   await pressKey(first, "Add Durban");

@@ -95,7 +95,21 @@ test("somebody is elsewhere in a city that no room or group has; a journey that 
   await dialog.waitFor({ state: "detached" });
   await key(page, "More…").click();
   await key(page, "Nomsa D.").click();
-  expect(await dialog.getByLabel("In", { exact: true }).locator("option:checked").innerText()).toBe("Kathmandu");
+  expect(await elsewhere.locator("option:checked").textContent()).toBe("Kathmandu");
+  await page.context().close();
+});
+
+test("a city that is missing is brought into sight, with the focus on it", async () => {
+  const page = await open();
+  await key(page, "Add room").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name of the room").fill("Hall");
+  await dialog.getByLabel("Equipment").focus();
+  await key(page, "Save").click();
+  const field = dialog.getByRole("combobox", { name: "City", exact: true });
+  await eventually(async () => expect(await field.evaluate((box) => box === document.activeElement)).toBe(true));
+  const box = await field.boundingBox();
+  expect(box !== null && box.y >= 0 && box.y + box.height <= laptop.height).toBe(true);
   await page.context().close();
 });
 
@@ -120,6 +134,18 @@ test("a room keeper is told that it is saved; the form follows what is undone", 
   await key(page, "Undo").click();
   await eventually(async () => expect(await equipment.inputValue()).toBe(""));
   await page.getByText("Saved.", { exact: true }).waitFor({ state: "detached" });
+  await context.close();
+});
+
+test("the organiser's page and the plan show the same conference", async () => {
+  const context = await device.another({ viewport: laptop });
+  const page = await context.newPage();
+  await page.goto(server.invite("organiser"));
+  await page.getByRole("combobox", { name: "Conference", exact: true }).selectOption({ label: january });
+  await page.getByRole("link", { name: "Open the plan" }).click();
+  await page.getByRole("heading", { level: 1, name: "10 to 12 January 2020" }).waitFor();
+  await page.getByRole("link", { name: "Conference", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: january }).waitFor();
   await context.close();
 });
 

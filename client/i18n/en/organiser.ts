@@ -155,7 +155,7 @@ const words = {
     title: "Sessions",
     add: "Add a session",
     columns: { title: "Session", when: "When", rooms: "Linked rooms", state: "State", acts: "Acts" },
-    none: "No session yet. Say what is to be held, when it begins where its host sits, and which rooms are linked.",
+    none: "No session is released yet. Say what is to be held, when it begins where its host sits, and which rooms are linked.",
     phases: { waiting: "Waiting", live: "Live", ended: "Ended" },
     host: (room: string) => `${room} hosts`,
     remoteOnly: "remote people only",

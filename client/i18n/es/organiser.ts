@@ -156,7 +156,7 @@ const words: OrganiserWords = {
     title: "Sesiones",
     add: "Añadir una sesión",
     columns: { title: "Sesión", when: "Cuándo", rooms: "Salas enlazadas", state: "Estado", acts: "Acciones" },
-    none: "Aún no hay sesiones. Diga qué se celebra, cuándo empieza donde está la sala anfitriona, y qué salas se enlazan.",
+    none: "Aún no hay sesiones publicadas. Diga qué se celebra, cuándo empieza donde está la sala anfitriona, y qué salas se enlazan.",
     phases: { waiting: "En espera", live: "En curso", ended: "Terminada" },
     host: (room) => `anfitriona: ${room}`,
     remoteOnly: "solo personas a distancia",

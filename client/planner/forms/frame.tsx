@@ -74,11 +74,16 @@ export function FormFrame({
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (disabled !== true) onSubmit();
+        if (disabled === true) return;
+        onSubmit();
+        const form = event.currentTarget;
+        // Once it is drawn.
+        requestAnimationFrame(() => showWrong(form));
       }}
     >
       {children}
       {!asks && <FormError board={board} error={acting.error.value} />}
+      <FormLine board={board} />
       <p class="keys">
         <Key look="main" type="submit" busy={acting.busy.value} disabled={disabled ?? false}>
           {act ?? common().save}
@@ -90,7 +95,24 @@ export function FormFrame({
   );
 }
 
-/** Why the server refused, with what it said of it; that the line is lost, where the page's own note is behind the dialog. */
+/** What is missing may be far above the key that was pressed. */
+function showWrong(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLElement>("[aria-invalid]");
+  field?.focus();
+  (field ?? form.querySelector(".wrong[role=alert]"))?.scrollIntoView({ block: "nearest" });
+}
+
+/** That the line is lost: the page's own note is behind the dialog. */
+export function FormLine({ board }: { readonly board: OpenBoard }): JSX.Element | null {
+  if (board.form.value === null || board.connection.state.value !== "lost") return null;
+  return (
+    <InSight>
+      <LineNote connection={board.connection} time={board.time} />
+    </InSight>
+  );
+}
+
+/** Why the server refused, with what it said of it. */
 export function FormError({
   board,
   error,
@@ -98,12 +120,6 @@ export function FormError({
   readonly board: OpenBoard;
   readonly error: unknown;
 }): JSX.Element | null {
-  if (board.form.value !== null && board.connection.state.value === "lost")
-    return (
-      <InSight>
-        <LineNote connection={board.connection} time={board.time} />
-      </InSight>
-    );
   if (error === null) return null;
   const detail = error instanceof CallError ? error.failure.detail : undefined;
   const text = detail === undefined ? "" : detailWords(board, detail);

@@ -36,8 +36,12 @@ export function travelInput(row: TravelRow): { from: StartInput; to: StartInput;
   };
 }
 
-/** Not if it ends before it begins. A time that its clocks skip or show twice is the server's to ask about. */
+/**
+ * Not if it ends before it begins. A time that its clocks skip or show twice is the server's to ask about, and so are zones
+ * of which this page has no data yet: those of places that are new to the plan.
+ */
 export function isForward(zones: Zones, row: TravelRow): boolean {
+  if (row.fromZone === row.toZone && row.to <= row.from) return false;
   const { from, to } = travelInput(row);
   const [leaves, arrives] = [startOf(zones, from), startOf(zones, to)];
   return !leaves.ok || !arrives.ok || arrives.value.instant > leaves.value.instant;

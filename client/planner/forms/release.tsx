@@ -4,7 +4,7 @@ import { at } from "../../../shared/record.ts";
 import { language } from "../../i18n/language.ts";
 import { useActing } from "../../ui/acting.ts";
 import { Release, releaseWords } from "../../ui/release.tsx";
-import { FormError } from "./frame.tsx";
+import { FormError, FormLine } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 
 /** Releases the conference that is shown. */
@@ -32,6 +32,7 @@ export function ReleaseForm({ board, onDone }: FormProps): JSX.Element | null {
       onCancel={onDone}
     >
       <FormError board={board} error={acting.error.value} />
+      <FormLine board={board} />
     </Release>
   );
 }

@@ -72,8 +72,11 @@ export function ZoneDataForm({ board, onDone }: FormProps): JSX.Element {
   );
 }
 
-/** "14:15", the same moment in UTC: what does not hang on anybody's zone data. */
-const utc = ({ instant }: Start): string => wallAtOffset(instant, 0).slice(11);
+/** "14:15", the same moment in UTC: what does not hang on anybody's zone data. With its day, if that is another one there. */
+function utc({ instant, wall }: Start): string {
+  const there = wallAtOffset(instant, 0);
+  return there.slice(0, 10) === wall.slice(0, 10) ? there.slice(11) : said({ wall: there });
+}
 
 /** "Fri 10 Jan, 16:15", as the wall has it. */
-const said = ({ wall }: Start): string => `${shortDayWords(wall.slice(0, 10))}, ${wall.slice(11)}`;
+const said = ({ wall }: Pick<Start, "wall">): string => `${shortDayWords(wall.slice(0, 10))}, ${wall.slice(11)}`;
