@@ -53,7 +53,16 @@ export function codecOptionsOf(track: Track, options: OfferOptions): ProducerCod
  * seconds to reach the highest layer. A room has a line of its own; a person's voice goes beside their picture, so they
  * start lower.
  */
-const startBitrate = (track: Track): number => (track === "camera1" || track === "camera2" ? 1500 : 800);
+const startBitrate = (track: Track): number => (ofRoom(track) ? 1500 : 800);
+
+/**
+ * Whether a track's line is tested as soon as it is published. A room's is: it starts before it is heard, and its pictures
+ * are taken at once and large. A person's voice is on the line by then, and must not pay for a picture that may never be
+ * taken.
+ */
+export const provesLine = (track: Track): boolean => ofRoom(track);
+
+const ofRoom = (track: Track): boolean => track === "camera1" || track === "camera2";
 
 /** Which encodings are to run, by index: up to `layer`; a lone one runs as soon as anybody looks. */
 export function activeLayers(count: number, state: "flowing" | "ready", layer: number | undefined): readonly boolean[] {

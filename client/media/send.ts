@@ -5,7 +5,7 @@ import type { Send } from "../../shared/stage/sends.ts";
 import type { Track } from "../../shared/stage/sources.ts";
 import { CallError } from "../session/contract.ts";
 import type { OfferOptions } from "../session/contract.ts";
-import { activeLayers, codecOptionsOf, encodingsOf } from "./encodings.ts";
+import { activeLayers, codecOptionsOf, encodingsOf, provesLine } from "./encodings.ts";
 import type { Parameter } from "./parameters.ts";
 import { Publication } from "./publication.ts";
 
@@ -250,7 +250,10 @@ export class Sending {
     }
     this.#published.set(track, {
       offer,
-      publication: new Publication(producer, latest, this.#device?.handlerName.startsWith("Firefox") ?? false),
+      publication: new Publication(producer, latest, {
+        byTrack: this.#device?.handlerName.startsWith("Firefox") ?? false,
+        proves: provesLine(track),
+      }),
     });
     this.#tell();
   }
