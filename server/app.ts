@@ -21,7 +21,9 @@ import { Draft } from "./plan/draft.ts";
 import { Plan } from "./plan/plan.ts";
 import { PlaceSearch } from "./plan/places.ts";
 import { ZoneData } from "./plan/zonedata.ts";
+import { Reckoner } from "./reckon/reckoner.ts";
 import { Stages } from "./stage/stages.ts";
+import { Jobs } from "./suggest/jobs.ts";
 import { databaseFile, openStore } from "./store/sqlite.ts";
 import type { Store } from "./store/port.ts";
 
@@ -75,7 +77,21 @@ export async function startApp(config: Config, log: Logger, dist: string): Promi
     onPhase: () => {
       sockets.sayOccurrences();
       sockets.sayPhases();
+      jobs.stagesChanged();
+      reckoner.stagesChanged();
+      quickReckoner.stagesChanged();
     },
+  });
+  const reckoning = { draft, pack: (names: Iterable<string>) => zones.packed(names), anyLive: () => stages.anyLive() };
+  const reckoner = new Reckoner(reckoning);
+  const quickReckoner = new Reckoner(reckoning);
+  const jobs = await Jobs.open({
+    store,
+    ...reckoning,
+    releasedFile: (id) => draft.latestFiles().find(({ conference }) => conference.id === id) ?? null,
+    now,
+    newId,
+    log,
   });
   const services: Services = {
     config,
@@ -86,6 +102,9 @@ export async function startApp(config: Config, log: Logger, dist: string): Promi
     zones,
     places: new PlaceSearch(zones),
     lives,
+    jobs,
+    reckoner,
+    quickReckoner,
     epoch: randomBytes(9).toString("base64url"),
     build: await buildId(dist),
     routerRtpCapabilities: offeredCapabilities(generateRouterRtpCapabilities(mediaCodecs)),
@@ -107,6 +126,7 @@ export async function startApp(config: Config, log: Logger, dist: string): Promi
     sockets.sayEdit(edit);
     sayPlan();
   });
+  jobs.onChange((suggestion) => sockets.saySuggestion(suggestion));
   plan.onChange(() => {
     relink(plan, stages).catch((error: unknown) => log.error({ err: error }, "a stage could not follow the plan"));
     say();
@@ -120,6 +140,7 @@ export async function startApp(config: Config, log: Logger, dist: string): Promi
     const closed = new Promise((resolve) => http.close(resolve));
     await sockets.close();
     http.closeAllConnections();
+    await Promise.all([jobs.close(), reckoner.close(), quickReckoner.close()]);
     lives.close();
     pool.close();
     await stages.close();

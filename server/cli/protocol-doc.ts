@@ -11,6 +11,7 @@ import { plannerRequests } from "../../shared/protocol/planner.ts";
 import { planningRequests } from "../../shared/protocol/planning.ts";
 import { scene, source } from "../../shared/protocol/schemas.ts";
 import { sessionRequests } from "../../shared/protocol/session.ts";
+import { suggestRequests } from "../../shared/protocol/suggest.ts";
 import type { Notices } from "../../shared/protocol/views.ts";
 
 const file = fileURLToPath(new URL("../../docs/PROTOCOL.md", import.meta.url));
@@ -83,6 +84,11 @@ their conference without people and pools. Messages of organisers and schedulers
 
 Things in capitals are described after the commands.`;
 
+const suggestWords = `A search for better link times belongs to the server, not to a page: one runs at a time, others wait, and each conference
+has one at most. What it finds is a proposal; \`placeOccurrences\` takes it. A stopped search keeps the best plan so far
+(reasons and what could not be placed follow as a notice), and so does one that a restart of the server has
+interrupted. The newest five of a conference are kept. What a suggestion holds: \`shared/plan/suggest/suggestion.ts\`.`;
+
 /** Everything that the server says unasked; the compiler asks for each. */
 const notices: Readonly<Record<keyof Notices, readonly [to: string, words: string]>> = {
   welcome: [
@@ -108,7 +114,11 @@ const notices: Readonly<Record<keyof Notices, readonly [to: string, words: strin
   plan: ["pages that have asked for `plan`", "what the organiser's page shows has changed"],
   edits: [
     "open planners",
-    "edits that were accepted, as far as the role sees them; how the drafts stand; one's own undo and redo",
+    "edits that were accepted, as far as the role sees them; how the drafts stand; one's own undo and redo, and which own edits stand",
+  ],
+  suggestion: [
+    "open planners of organisers and schedulers",
+    "a suggestion as it is now: four times a second at most while it runs, left out where the line is not done with the one before; and always when it is over",
   ],
   phases: ["open planners", "which sessions are live or have ended now"],
   goodbye: ["whom it concerns, last", "why the connection ends; nothing is to be tried again"],
@@ -236,6 +246,8 @@ function protocol(): string {
     `## The plan\n\n${planWords}\n`,
     sections(plannerRequests),
     sections(planCommands, ["commandId", "baseSeq"]),
+    `## Suggestions\n\n${suggestWords}\n`,
+    sections(suggestRequests),
     things(),
     "## Notices\n\n| notice | to | says |\n|---|---|---|",
     ...Object.entries(notices).map(([name, [to, says]]) => `| \`${name}\` | ${to} | ${says} |`),

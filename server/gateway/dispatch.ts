@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Reply } from "../../shared/protocol/errors.ts";
 import { planCommands } from "../../shared/protocol/plan.ts";
+import { suggestRequests } from "../../shared/protocol/suggest.ts";
 import { entries, requests } from "../../shared/protocol/table.ts";
 import type { Output, Parsed, RequestName } from "../../shared/protocol/table.ts";
 import { fieldsOf, Refused, worthRetry } from "./refusal.ts";
@@ -67,7 +68,8 @@ async function handle<Name extends RequestName>(
   const parsed = request.input.safeParse(input);
   if (!parsed.success) {
     // Edits of the plan come from forms and scripts, and say which field it is.
-    throw new Refused("bad-request", Object.hasOwn(planCommands, name) ? fieldsOf(parsed.error) : null);
+    const saysFields = Object.hasOwn(planCommands, name) || Object.hasOwn(suggestRequests, name);
+    throw new Refused("bad-request", saysFields ? fieldsOf(parsed.error) : null);
   }
   const handler: Handler<Name> = handlers[name];
   const value = await handler(parsed.data as Parsed<Name>, visitor, services);

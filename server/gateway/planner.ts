@@ -1,3 +1,4 @@
+import { standing } from "../../shared/plan/journal.ts";
 import type { Edit } from "../../shared/plan/model.ts";
 import type { Request } from "../../shared/protocol/define.ts";
 import { planCommands } from "../../shared/protocol/plan.ts";
@@ -54,6 +55,7 @@ export const plannerHandlers: PlannerHandlers = {
   moveOccurrence: command("moveOccurrence"),
   addOccurrence: command("addOccurrence"),
   removeOccurrence: command("removeOccurrence"),
+  placeOccurrences: command("placeOccurrences"),
   removeSession: command("removeSession"),
   duplicateSession: command("duplicateSession"),
   duplicateDay: command("duplicateDay"),
@@ -98,6 +100,7 @@ function plannerView({ pass, zone }: Visitor, services: Services): PlannerView {
       ? draft.journal()
       : journalSeen(draft.editsAfter(draft.seq - named), pass.conferenceId, draft.plan).toReversed(),
     mine: draft.mine(pass.id),
+    own: ownEdits(pass, services),
     only: all ? null : { roomId: pass.roomId, groupId: pass.groupId },
     conferenceId: pass.conferenceId,
   };
@@ -112,7 +115,15 @@ export function editsNotice(pass: PassInfo, edit: Edit, services: Services): Edi
     zones: zones.packed(zonesOfChanges(seen.changes)),
     drafts: draftsSeen(pass, services),
     mine: draft.mine(pass.id),
+    own: ownEdits(pass, services),
   };
+}
+
+/** What undoes one of the named edits comes after it, so it is looked for among them alone. */
+function ownEdits(pass: PassInfo, { draft }: Services): readonly number[] {
+  return standing(draft.editsAfter(draft.seq - named))
+    .flatMap(({ seq, by }) => (by === pass.id ? [seq] : []))
+    .toSorted((a, b) => b - a);
 }
 
 /** What was opened, of the sessions that a pass sees. */

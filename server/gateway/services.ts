@@ -5,6 +5,8 @@ import type { Draft } from "../plan/draft.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { PlaceSearch } from "../plan/places.ts";
 import type { ZoneData } from "../plan/zonedata.ts";
+import type { Reckoner } from "../reckon/reckoner.ts";
+import type { Jobs } from "../suggest/jobs.ts";
 import type { Lives } from "./lives.ts";
 
 /** What the handlers work with; tied together in app.ts. */
@@ -17,6 +19,12 @@ export interface Services {
   readonly zones: ZoneData;
   readonly places: PlaceSearch;
   readonly lives: Lives;
+  /** Searches for better link times. */
+  readonly jobs: Jobs;
+  /** What takes long to reckon, in a thread of its own. */
+  readonly reckoner: Reckoner;
+  /** The same for what takes tens of milliseconds: it does not wait for a question that takes a minute. */
+  readonly quickReckoner: Reckoner;
   /** Names this run of the server. */
   readonly epoch: string;
   /** Names the build of the pages that this server gives out. */

@@ -3,6 +3,7 @@ import { Server } from "socket.io";
 import { z } from "zod";
 import type { PassId } from "../../shared/ids.ts";
 import type { Edit } from "../../shared/plan/model.ts";
+import type { Suggestion } from "../../shared/plan/suggest/suggestion.ts";
 import type { Role } from "../../shared/protocol/define.ts";
 import { tabId, zone } from "../../shared/protocol/schemas.ts";
 import type { ClientEvents, Handshake } from "../../shared/protocol/table.ts";
@@ -14,9 +15,16 @@ import { editsNotice, phasesSeen, plannerHandlers } from "./planner.ts";
 import { organiserPlan, planningHandlers } from "./planning.ts";
 import type { Services } from "./services.ts";
 import { sessionHandlers } from "./session.ts";
+import { seesSuggestion, suggestHandlers } from "./suggesting.ts";
 import { Visitor } from "./visitor.ts";
 
-const handlers: Handlers = { ...sessionHandlers, ...commandHandlers, ...planningHandlers, ...plannerHandlers };
+const handlers: Handlers = {
+  ...sessionHandlers,
+  ...commandHandlers,
+  ...planningHandlers,
+  ...plannerHandlers,
+  ...suggestHandlers,
+};
 
 const handshake: z.ZodType<Handshake> = z.object({ token: z.string().max(100), tab: tabId, zone: zone.catch("UTC") });
 
@@ -123,6 +131,18 @@ export class Sockets {
   sayPhases(): void {
     for (const visitor of this.#visitors) {
       if (visitor.plans) visitor.say("phases", phasesSeen(visitor.pass, this.#services));
+    }
+  }
+
+  /** A search goes on, or is over: the open planners of who may ask for one. */
+  saySuggestion(suggestion: Suggestion): void {
+    // Whoever has not taken the last one yet (a thin line) is spared this one: there will be a newer one.
+    const passing = suggestion.state === "running";
+    for (const visitor of this.#visitors) {
+      const { pass, plans } = visitor;
+      if (!plans || !planners.includes(pass.role) || !seesSuggestion(pass, suggestion)) continue;
+      if (passing) visitor.sayIfFree("suggestion", suggestion);
+      else visitor.say("suggestion", suggestion);
     }
   }
 

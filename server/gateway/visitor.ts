@@ -29,6 +29,11 @@ export class Visitor implements Link {
     this.#socket.emit(name, ...content);
   }
 
+  /** The same, but left out while the line is not done with what was said before. */
+  sayIfFree<Name extends keyof Notices>(name: Name, ...content: Parameters<Notices[Name]>): void {
+    this.#socket.volatile.emit(name, ...content);
+  }
+
   /** Says why, and hangs up. */
   dismiss(why: Parameters<Notices["goodbye"]>[0]["why"]): void {
     this.say("goodbye", { why });

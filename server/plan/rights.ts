@@ -98,6 +98,7 @@ function schedulersRefusal(plan: Plan, own: ConferenceId, asked: Asked): Refusal
     case "useInConference":
     case "createSession":
     case "duplicateDay":
+    case "placeOccurrences":
     case "pasteSessions":
     case "release":
       return within(asked.input.conferenceId);

@@ -1,10 +1,23 @@
-import type { Change, Kind, Plan, Things } from "../../shared/plan/model.ts";
+import type { Change, Kind, Plan, PlanFile, Things } from "../../shared/plan/model.ts";
 
 /** Every zone that a plan names. */
 export function zonesOfPlan(plan: Plan): ReadonlySet<string> {
   const zones = new Set<string>();
   for (const things of Object.values(plan))
     for (const thing of Object.values(things)) if (thing !== undefined) addZones(thing, zones);
+  return zones;
+}
+
+/** A thing of a plan.json, which does not say which conferences use it. */
+type FileThing = PlanFile["groups" | "people"][number];
+
+/** Every zone that a plan.json names. */
+export function zonesOfFile(file: PlanFile | null): ReadonlySet<string> {
+  const zones = new Set<string>();
+  if (file === null) return zones;
+  zones.add(file.conference.zone);
+  for (const list of [file.rooms, file.groups, file.people, file.occurrences])
+    for (const thing of list) addZones(thing, zones);
   return zones;
 }
 
@@ -15,7 +28,7 @@ export function zonesOfChanges(changes: readonly Change[]): ReadonlySet<string> 
   return zones;
 }
 
-function addZones(thing: Things[Kind], zones: Set<string>): void {
+function addZones(thing: Things[Kind] | FileThing, zones: Set<string>): void {
   if ("zone" in thing) zones.add(thing.zone);
   if ("start" in thing && thing.start !== null) zones.add(thing.start.zone);
   if (!("places" in thing)) return;

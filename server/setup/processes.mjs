@@ -98,14 +98,19 @@ export const tethered = (...args) => ["--import", join(import.meta.dirname, "tet
 /**
  * Runs programs in the foreground until one of them ends; then the others are asked to end too. Signals reach each
  * of them once; whoever has not ended 5 s later, or at a second Ctrl-C, is killed with all it started. Should we be
- * killed ourselves, their channel to us closes, and those that are `tethered` end.
- * @param {{ program: string, args: string[], env?: NodeJS.ProcessEnv, cwd?: string }[]} programs
+ * killed ourselves, their channel to us closes, and those that are `tethered` end. `reads`: it is given our standard input.
+ * @param {{ program: string, args: string[], env?: NodeJS.ProcessEnv, cwd?: string, reads?: boolean }[]} programs
  * @param {{ started?: (pids: number[]) => void, ending?: (pids: number[]) => void }} told
  * @returns {Promise<number>} exit code of the first that ended
  */
 export async function inForeground(programs, told = {}) {
-  const children = programs.map(({ program, args, env, cwd }) =>
-    spawn(program, args, { cwd, env, detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"] }),
+  const children = programs.map(({ program, args, env, cwd, reads = false }) =>
+    spawn(program, args, {
+      cwd,
+      env,
+      detached: true,
+      stdio: [reads ? "inherit" : "ignore", "inherit", "inherit", "ipc"],
+    }),
   );
   const ends = children.map(
     (child) =>

@@ -36,6 +36,11 @@ export class Stages {
     return this.#open.get(occurrenceId)?.stage.phase ?? "waiting";
   }
 
+  /** Is any session live? */
+  anyLive(): boolean {
+    return [...this.#open.values()].some(({ stage }) => stage.phase === "live");
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#runners.values()].map(async (runner) => (await runner).close()));
   }

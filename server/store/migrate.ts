@@ -1,12 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import { bridge } from "./migrations/001-bridge.ts";
 import { plan } from "./migrations/002-plan.ts";
+import { suggestions } from "./migrations/003-suggestions.ts";
 
 /** SQL, or what works on the open database where SQL alone cannot say it; both within the migration's transaction. */
 export type Step = string | ((database: DatabaseSync) => void);
 
 /** In order; number n takes a database from version n - 1 to n. What was released is never changed, only added to. */
-export const migrations: readonly Step[] = [bridge, plan];
+export const migrations: readonly Step[] = [bridge, plan, suggestions];
 
 export class DatabaseTooNew extends Error {}
 

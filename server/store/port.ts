@@ -9,6 +9,7 @@ import type {
   RoomId,
 } from "../../shared/ids.ts";
 import type { Edit, Kind, PlanFile, Things } from "../../shared/plan/model.ts";
+import type { Suggestion } from "../../shared/plan/suggest/suggestion.ts";
 import type { Role } from "../../shared/protocol/define.ts";
 
 /**
@@ -44,6 +45,11 @@ export interface Store {
   /** The stored answer of a plan command that was done before; undefined: there is none. */
   readAnswer(id: CommandId, passId: PassId): Promise<unknown>;
 
+  /** Keeps a suggestion as it is now; of each conference the newest `keptSuggestions` stay. */
+  writeSuggestion(suggestion: Suggestion): Promise<void>;
+  /** All that are kept, in the order in which they were asked for. */
+  readSuggestions(): Promise<readonly Suggestion[]>;
+
   findInvite(secretHash: string): Promise<InviteRow | null>;
   readInvites(): Promise<readonly InviteRow[]>;
   writeInvite(invite: InviteRow): Promise<void>;
@@ -57,6 +63,9 @@ export interface Store {
   /** Waits for what is under way and closes the database. */
   close(): Promise<void>;
 }
+
+/** How many suggestions of a conference are kept. */
+export const keptSuggestions = 5;
 
 export interface EventRow {
   readonly seq: number;

@@ -3,9 +3,11 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { CommandId, ConferenceId, OccurrenceId, PassId } from "../../shared/ids.ts";
 import type { Edit } from "../../shared/plan/model.ts";
+import type { Suggestion } from "../../shared/plan/suggest/suggestion.ts";
 import { Batch } from "./batch.ts";
 import { guard } from "./guard.ts";
 import { migrate } from "./migrate.ts";
+import { keptSuggestions } from "./port.ts";
 import type {
   AnsweredCommand,
   EventRow,
@@ -163,6 +165,27 @@ class SqliteStore implements Store {
   async readAnswer(id: CommandId, passId: PassId): Promise<unknown> {
     const found = this.#tables.answers.select("WHERE commandId = ? AND passId = ?", id, passId)[0];
     return found === undefined ? undefined : JSON.parse(found.answer);
+  }
+
+  writeSuggestion(suggestion: Suggestion): Promise<void> {
+    return this.#batch.write(() => {
+      const { suggestions, suggestionHeads: heads } = this.#tables;
+      const { id, wish } = suggestion;
+      const { conferenceId } = wish;
+      const last = heads.select("ORDER BY number DESC LIMIT 1")[0]?.number ?? 0;
+      const number = heads.select("WHERE id = ?", id)[0]?.number ?? last + 1;
+      suggestions.put({ id, conferenceId, number, body: suggestion });
+      heads.delete(
+        "WHERE conferenceId = ? AND number NOT IN (SELECT number FROM suggestions WHERE conferenceId = ? ORDER BY number DESC LIMIT ?)",
+        conferenceId,
+        conferenceId,
+        keptSuggestions,
+      );
+    });
+  }
+
+  async readSuggestions(): Promise<readonly Suggestion[]> {
+    return this.#tables.suggestions.select("ORDER BY number").map(({ body }) => body);
   }
 
   async findInvite(secretHash: string): Promise<InviteRow | null> {

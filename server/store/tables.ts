@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { CommandId, OccurrenceId, PassId } from "../../shared/ids.ts";
+import type { CommandId, ConferenceId, OccurrenceId, PassId } from "../../shared/ids.ts";
 import type { Edit, Kind } from "../../shared/plan/model.ts";
+import type { Suggestion } from "../../shared/plan/suggest/suggestion.ts";
 import type { EventRow, InviteRow, PassRow, ReleaseHead, ReleaseRow, SnapshotRow } from "./port.ts";
 import { integer, json, nullable, Table, text, truth } from "./table.ts";
 import type { Columns } from "./table.ts";
@@ -30,6 +31,15 @@ interface Answer {
   readonly passId: PassId;
   readonly answer: string;
 }
+
+/** A suggestion's place in the order in which they were asked for. */
+interface SuggestionHead {
+  readonly id: string;
+  readonly conferenceId: ConferenceId;
+  readonly number: number;
+}
+
+const suggestionHead: Columns<SuggestionHead> = { id: text(), conferenceId: text(), number: integer };
 
 interface Setting {
   readonly key: string;
@@ -65,6 +75,14 @@ export function tablesOf(database: DatabaseSync) {
       "commandId",
       "passId",
     ]),
+    suggestions: new Table<SuggestionHead & { readonly body: Suggestion }>(
+      database,
+      "suggestions",
+      { ...suggestionHead, body: json() },
+      ["id"],
+    ),
+    /** The same without the bodies, which are large. */
+    suggestionHeads: new Table<SuggestionHead>(database, "suggestions", suggestionHead, ["id"]),
     events: new Table<InLog<EventRow>>(
       database,
       "events",

@@ -34,6 +34,7 @@ export const planAnswers: { readonly [Name in PlanCommandName]: z.ZodType<PlanAn
   moveOccurrence: nothing,
   addOccurrence: z.strictObject({ occurrenceId }),
   removeOccurrence: nothing,
+  placeOccurrences: nothing,
   removeSession: nothing,
   duplicateSession: placed,
   duplicateDay: copies,

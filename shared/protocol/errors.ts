@@ -15,6 +15,7 @@ export type ErrorCode =
   | "fold"
   | "unknown-zone"
   | "in-use"
+  | "pinned"
   | "nothing-to-undo"
   | "conflicts"
   | "expired"
@@ -47,6 +48,7 @@ export const errorWords: Readonly<Record<ErrorCode, string>> = {
   fold: "That time comes twice there: the clocks are put back over it. Say which.",
   "unknown-zone": "No such time zone.",
   "in-use": "Other things of the plan refer to it.",
+  pinned: "Its time is pinned: only a person moves it.",
   "nothing-to-undo": "There is no edit of one's own to take back, or to make again.",
   conflicts: "The plan has conflicts that nobody has agreed to.",
   expired: "The invite has expired, was used up, or was revoked.",

@@ -34,6 +34,8 @@ export interface PlannerView {
   /** The newest edits, newest first, at most 50. */
   readonly journal: readonly EditName[];
   readonly mine: Mine;
+  /** One's own edits of the journal that stand, newest first: undo takes them, unless another edit is in the way. */
+  readonly own: readonly number[];
   /** What the pass may edit: everything (null), or one room, or one group. */
   readonly only: { readonly roomId: RoomId | null; readonly groupId: GroupId | null } | null;
   /** The one conference that the pass is for; null: all. */
@@ -53,6 +55,7 @@ export interface EditsNotice {
   readonly zones: PackedZones;
   readonly drafts: PlannerView["drafts"];
   readonly mine: Mine;
+  readonly own: PlannerView["own"];
 }
 
 export const plannerRequests = {

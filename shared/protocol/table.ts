@@ -5,6 +5,7 @@ import { planCommands } from "./plan.ts";
 import { plannerRequests } from "./planner.ts";
 import { planningRequests } from "./planning.ts";
 import { sessionRequests } from "./session.ts";
+import { suggestRequests } from "./suggest.ts";
 
 /**
  * The one table of the protocol. From it come the socket's types, the server's dispatcher, the client's `call()`
@@ -15,6 +16,7 @@ export const requests = {
   ...stageCommands,
   ...planningRequests,
   ...plannerRequests,
+  ...suggestRequests,
   ...planCommands,
 } as const;
 

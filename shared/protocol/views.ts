@@ -1,4 +1,5 @@
 import type { ConferenceId, GroupId, Instant, InviteId, OccurrenceId, PassId, RoomId, SessionId } from "../ids.ts";
+import type { Suggestion } from "../plan/suggest/suggestion.ts";
 import type { Phase, Stage } from "../stage/model.ts";
 import type { Send } from "../stage/sends.ts";
 import type { SourceId, Track } from "../stage/sources.ts";
@@ -193,6 +194,8 @@ export interface Notices {
   edits: (notice: EditsNotice) => void;
   /** Open planners: a session went live or has ended. */
   phases: (phases: PlannerView["phases"]) => void;
+  /** Open planners of organisers and schedulers: a search goes on, or is over. */
+  suggestion: (suggestion: Suggestion) => void;
   /** The connection's end, and why; nothing is to be tried again. */
   goodbye: (notice: { readonly why: "removed" | "revoked" | "forgotten" | "taken-over" | "no-pass" }) => void;
 }

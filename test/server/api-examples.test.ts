@@ -45,6 +45,13 @@ test("every example does what it says", async () => {
   expect(await answer("A city’s time zone")).toMatchObject({ places: [{ city: "Chennai", zone: "Asia/Kolkata" }] });
   const { conflicts } = (await answer("What is wrong with it")) as { readonly conflicts: unknown };
   expect(conflicts).toEqual([]);
+  expect(await answer("Better link times")).toMatchObject({
+    suggestion: {
+      state: "done",
+      // 16:15 in Durban is early for Sonsonate, and the days are three: there is a time that costs less.
+      plans: [{ placed: 1, of: 1, take: { name: "placeOccurrences", input: { conferenceId } } }],
+    },
+  });
   expect(await answer("Another time, only if nobody was faster")).toMatchObject({ value: null });
   expect(await answer("Taken back")).toMatchObject({ value: null });
   expect(await answer("Released")).toMatchObject({ value: { number: 1 } });

@@ -4,6 +4,7 @@ import type { OccurrenceId } from "../../shared/ids.ts";
 import { planCommands } from "../../shared/protocol/plan.ts";
 import { plannerRequests } from "../../shared/protocol/planner.ts";
 import { planningRequests } from "../../shared/protocol/planning.ts";
+import { suggestRequests } from "../../shared/protocol/suggest.ts";
 import { names, smallest, someBroken } from "../support/broken.ts";
 import { newCommandId, openCaller } from "../support/caller.ts";
 import type { Caller } from "../support/caller.ts";
@@ -36,7 +37,9 @@ async function nextCaller(role: "moderator" | "organiser"): Promise<Caller> {
   return caller;
 }
 
-const organisers = [planningRequests, plannerRequests, planCommands].flatMap((requests) => Object.keys(requests));
+const organisers = [planningRequests, plannerRequests, suggestRequests, planCommands].flatMap((requests) =>
+  Object.keys(requests),
+);
 
 /** Sockets that may ask for everything, a new one before its rate is used up: each request is really looked at. */
 function askers(): (name: string) => Promise<Caller> {

@@ -139,6 +139,7 @@ test("invites, passes, logs and answers are as they were, and the old tables are
     "releases",
     "settings",
     "snapshots",
+    "suggestions",
     "things",
   ]);
   expect(database.prepare("PRAGMA foreign_key_check").all()).toEqual([]);

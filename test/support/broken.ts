@@ -47,6 +47,9 @@ export const smallest: Readonly<Record<RequestName, Readonly<Record<string, unkn
   unpublish: { track: "mic" },
   feedsReady: { ids: [id] },
   clock: { zone: "Etc/UTC" },
+  suggest: { ...fresh, wish: { conferenceId: id } },
+  stopSuggestion: { ...fresh, suggestionId: id },
+  suggestion: { conferenceId: id },
   places: { query: "Durban" },
   introduce: { ...fresh, name: "Zebulon", place: "Quarterstaff", roomId: id },
   raiseHand: fresh,
@@ -113,6 +116,7 @@ export const smallest: Readonly<Record<RequestName, Readonly<Record<string, unkn
   moveOccurrence: { ...fresh, occurrenceId: id, start: wall },
   addOccurrence: { ...fresh, sessionId: id },
   removeOccurrence: { ...fresh, occurrenceId: id },
+  placeOccurrences: { ...fresh, conferenceId: id, placements: [{ occurrenceId: id, start: wall }] },
   removeSession: { ...fresh, sessionId: id },
   duplicateSession: { ...fresh, sessionId: id, title: "Talk" },
   duplicateDay: { ...fresh, conferenceId: id, day: "2027-01-01", to: "2027-01-02" },
@@ -141,7 +145,7 @@ export const names = Object.keys(smallest) as readonly RequestName[];
 const nullable = ["roomId", "before", "passId", "scene", "media", "rtt", "hostRoomId", "conferenceId", "occurrenceId"];
 const nullableToo = [...nullable, "expiresAt", "start"];
 /** Free texts of the media library, a pasted table, a long list: much fits, and is then not found. */
-const free = ["transportId", "ids", "keepInstant"];
+const free = ["transportId", "ids", "keepInstant", "placements"];
 const freeOf = (name: RequestName, key: string): boolean =>
   free.includes(key) || (name === "pasteSessions" && key === "text");
 /** What may be empty. */

@@ -128,6 +128,17 @@ const makers: readonly (readonly [
       start: c % 7 === 0 ? null : startOf(b, c),
     }),
   ],
+  [
+    2,
+    "placeOccurrences",
+    (plan, conferenceId, [a, b, c]) => ({
+      conferenceId,
+      placements: [...new Set([some(plan, "occurrences", a), some(plan, "occurrences", b)])].map((occurrenceId, i) => ({
+        occurrenceId,
+        start: c % 5 === 0 ? null : startOf(b + i, c),
+      })),
+    }),
+  ],
   [1, "addOccurrence", (plan, _id, [a]) => ({ sessionId: some(plan, "sessions", a) })],
   [1, "removeOccurrence", (plan, _id, [a]) => ({ occurrenceId: some(plan, "occurrences", a) })],
   [1, "removeSession", (plan, _id, [a]) => ({ sessionId: some(plan, "sessions", a) })],

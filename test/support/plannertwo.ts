@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { ConferenceId } from "../../shared/ids.ts";
-import type { Edit, Plan } from "../../shared/plan/model.ts";
+import type { Plan } from "../../shared/plan/model.ts";
 import type { Device } from "./browser.ts";
 import { openReplica } from "./replica.ts";
 import type { Replica } from "./replica.ts";
@@ -70,15 +70,4 @@ export function titlesIn(plan: Plan, conferenceId: ConferenceId): readonly strin
     return session?.conferenceId === conferenceId ? [session.title] : [];
   });
   return titles.toSorted();
-}
-
-/** The edits that stand, in the order in which they came to: an undo takes one away, a redo puts it at the end. */
-export function standing(edits: readonly Edit[]): readonly Edit[] {
-  let stand: readonly Edit[] = [];
-  for (const edit of edits) {
-    const about = edits.find(({ seq }) => seq === edit.of) ?? edit;
-    stand = stand.filter(({ seq }) => seq !== about.seq);
-    if (edit.command !== "undo") stand = [...stand, about];
-  }
-  return stand;
 }

@@ -63,6 +63,11 @@ export function randomCommand(plan: Plan, dice: Dice): PlanCommand {
       const { kind, ...how } = link();
       return kind === "room" ? { kind, id: idOf("rooms"), ...how } : { kind, id: idOf("groups"), ...how };
     });
+  const placement = () => ({
+    occurrenceId: idOf("occurrences"),
+    start: start(),
+    playback: some(() => `room:${idOf("rooms")}`, 1),
+  });
   const host = () => (dice(3) === 0 ? null : idOf("rooms"));
   const stay = () => ({ firstDay: one(days), lastDay: one(days), ...place(), roomId: host() });
   const serves = () =>
@@ -162,6 +167,10 @@ export function randomCommand(plan: Plan, dice: Dice): PlanCommand {
     () => ({ name: "removeSession", input: { sessionId: idOf("sessions") } }),
     () => ({ name: "moveOccurrence", input: { occurrenceId: idOf("occurrences"), start: start() } }),
     () => ({ name: "addOccurrence", input: { sessionId: idOf("sessions"), start: start(), links: links() } }),
+    () => ({
+      name: "placeOccurrences",
+      input: { conferenceId: idOf("conferences"), placements: [placement(), ...some(placement, 1)] },
+    }),
     () => ({ name: "removeOccurrence", input: { occurrenceId: idOf("occurrences") } }),
     () => ({ name: "duplicateSession", input: { sessionId: idOf("sessions"), title: name() } }),
     () => ({ name: "duplicateDay", input: { conferenceId: idOf("conferences"), day: one(days), to: one(days) } }),

@@ -2,6 +2,7 @@ import { errorWords } from "../../../shared/protocol/errors.ts";
 import type { ErrorCode } from "../../../shared/protocol/errors.ts";
 import { examples } from "./examples.ts";
 import { commandList } from "./openapi.ts";
+import { orderList } from "./orders.ts";
 import { statusOf } from "./problem.ts";
 import { routeList } from "./routes.ts";
 
@@ -43,6 +44,18 @@ ${routeList
   .map(
     ({ path, who, doc }) =>
       `<tr><th scope="row"><code>${escaped(path)}</code></th><td>${who === null ? "anybody" : escaped(who.join(", "))}</td><td>${marked(doc)}</td></tr>`,
+  )
+  .join("\n")}
+</tbody>
+</table>
+<h2>What can be set going</h2>
+<table>
+<thead><tr><th scope="col">POST</th><th scope="col">For</th><th scope="col">What</th></tr></thead>
+<tbody>
+${orderList
+  .map(
+    ({ path, who, doc }) =>
+      `<tr><th scope="row"><code>${escaped(path)}</code></th><td>${escaped(who.join(", "))}</td><td>${marked(doc)}</td></tr>`,
   )
   .join("\n")}
 </tbody>

@@ -86,6 +86,15 @@ export const examples: readonly Example[] = [
     shell: get("/api/conferences/$CONFERENCE/conflicts"),
   },
   {
+    title: "Better link times",
+    text: "The search goes on after the answer, until its time is over or nothing is left to look for. What it finds changes nothing: each plan brings the command that takes it (`take`), and that can be undone.",
+    shell: [
+      `curl -sS "$SERVER/api/suggest" -o begun.json -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '{"conferenceId":"'$CONFERENCE'","seconds":20}'`,
+      `until ${get("/api/conferences/$CONFERENCE/suggestion")} | grep -qE '"state":"(done|failed)"'; do sleep 1; done`,
+      get("/api/conferences/$CONFERENCE/suggestion"),
+    ].join("\n"),
+  },
+  {
     title: "Another time, only if nobody was faster",
     text: "The ETag of what you read is the `baseSeq` of what you send: if somebody else has moved the session since, the answer is 409 `conflict` and says who.",
     shell: [

@@ -5,6 +5,8 @@ import { errorWords } from "../../../shared/protocol/errors.ts";
 import type { ErrorCode } from "../../../shared/protocol/errors.ts";
 import { planCommands } from "../../../shared/protocol/plan.ts";
 import type { PlanCommandName } from "../../../shared/protocol/plan.ts";
+import { orderList } from "./orders.ts";
+import type { Order } from "./orders.ts";
 import { statusOf } from "./problem.ts";
 import { routeList } from "./routes.ts";
 import type { Route } from "./routes.ts";
@@ -22,6 +24,7 @@ export function openApi(server: string): Json {
   const parts = new Components();
   const paths: Record<string, Json> = {};
   for (const route of routeList) paths[route.path] = { get: readOperation(route.name, route, parts) };
+  for (const order of orderList) paths[order.path] = { post: orderOperation(order.name, order, parts) };
   for (const [name, entry] of commandList) {
     paths[`/api/commands/${name}`] = { post: commandOperation(name, entry, parts) };
   }
@@ -85,14 +88,33 @@ function relocated(part: unknown): unknown {
   );
 }
 
-function readOperation(name: string, route: Route, parts: Components): Json {
-  const parameters = Object.entries(route.parameters).map(([parameter, { in: where, schema, doc }]) => ({
+function parametersOf(route: Pick<Route, "parameters">, parts: Components): readonly Json[] {
+  return Object.entries(route.parameters).map(([parameter, { in: where, schema, doc }]) => ({
     name: parameter,
     in: where,
     required: where === "path" || !schema.safeParse(undefined).success,
     description: doc,
     schema: parts.add(schema, "input"),
   }));
+}
+
+function orderOperation(name: string, order: Order, parts: Components): Json {
+  const parameters = parametersOf(order, parts);
+  return {
+    operationId: name,
+    summary: order.doc,
+    description: `For: ${order.who.join(", ")}.`,
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(order.body === null ? {} : { requestBody: { required: true, content: json(parts.add(order.body, "input")) } }),
+    responses: {
+      "200": { description: "Done, and durable.", content: json(parts.add(order.returns, "output")) },
+      ...problems(["bad-request", "no-pass", "forbidden", "too-many", "internal", ...order.errors]),
+    },
+  };
+}
+
+function readOperation(name: string, route: Route, parts: Components): Json {
+  const parameters = parametersOf(route, parts);
   return {
     operationId: name,
     summary: route.doc,

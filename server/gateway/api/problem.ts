@@ -14,6 +14,7 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   conflicts: 409,
   already: 409,
   "in-use": 409,
+  pinned: 409,
   "nothing-to-undo": 409,
   gap: 422,
   fold: 422,

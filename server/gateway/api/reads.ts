@@ -1,12 +1,8 @@
-import type { ConferenceId, Instant } from "../../../shared/ids.ts";
-import { conflicts } from "../../../shared/plan/conflicts.ts";
+import type { ConferenceId } from "../../../shared/ids.ts";
 import { planFile } from "../../../shared/plan/file.ts";
-import { dateTime } from "../../../shared/plan/luxonzone.ts";
-import { mendsFor } from "../../../shared/plan/mends.ts";
-import { conflictWords, mendWords, noMendWords } from "../../../shared/plan/words.ts";
-import type { Zones } from "../../../shared/plan/zones.ts";
 import type { PassInfo } from "../../../shared/protocol/views.ts";
 import { at } from "../../../shared/record.ts";
+import type { Reckoned } from "../../reckon/reckoner.ts";
 import { Refused } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { RouteAnswer, RouteName } from "./routes.ts";
@@ -17,8 +13,11 @@ export interface Asked {
   readonly parameters: Readonly<Record<string, string | undefined>>;
 }
 
+/** What a route answers, or the same as bytes that were made in another thread. */
+type Answered<Name extends RouteName> = RouteAnswer<Name> | Reckoned<RouteAnswer<Name>>;
+
 type Reads = {
-  readonly [Name in RouteName]: (asked: Asked, services: Services) => RouteAnswer<Name> | Promise<RouteAnswer<Name>>;
+  readonly [Name in RouteName]: (asked: Asked, services: Services) => Answered<Name> | Promise<Answered<Name>>;
 };
 
 /** What each route of the table answers. Throws `Refused`. */
@@ -56,43 +55,26 @@ export const reads: Reads = {
     return planFile(draft.plan, conferenceOf(asked, draft.plan.conferences));
   },
 
-  conflicts(asked, { draft, zones }) {
-    const { plan } = draft;
-    const id = conferenceOf(asked, plan.conferences);
-    return {
-      seq: draft.seq,
-      conflicts: conflicts(plan, zones.zones, id).map((conflict) => {
-        const { key, kind, weight, occurrenceIds, when } = conflict;
-        const said = conflictWords(plan, zones.zones, conflict, localeOf(asked));
-        const local = (instant: Instant): string => localIso(zones.zones, when.zone, instant);
-        return {
-          key,
-          kind,
-          weight,
-          occurrenceIds: [...occurrenceIds],
-          ...when,
-          localFrom: local(when.from),
-          localTo: local(when.to),
-          ...said,
-        };
-      }),
-    };
+  conflicts(asked, { draft, reckoner }) {
+    const conferenceId = conferenceOf(asked, draft.plan.conferences);
+    return reckoned(reckoner.ask("conflicts", localeOf(asked), { conferenceId }));
   },
 
-  mends(asked, { draft, zones }) {
-    const { plan } = draft;
-    const id = conferenceOf(asked, plan.conferences);
-    const conflict = conflicts(plan, zones.zones, id).find(({ key }) => key === asked.parameters["conflict"]);
-    if (conflict === undefined) throw new Refused("not-found");
-    const found = mendsFor(plan, zones.zones, conflict);
-    return {
-      seq: draft.seq,
-      mends: found.mends.map((mend) => ({
-        text: mendWords(plan, zones.zones, mend, localeOf(asked)),
-        command: mend.command,
-      })),
-      why: found.why === null ? "" : noMendWords(found, localeOf(asked)),
-    };
+  mends(asked, { draft, reckoner }) {
+    const conferenceId = conferenceOf(asked, draft.plan.conferences);
+    const key = asked.parameters["conflict"] ?? "";
+    return reckoned(reckoner.ask("mends", localeOf(asked), { conferenceId, key }));
+  },
+
+  suggestion(asked, { draft, jobs, quickReckoner }) {
+    const found = jobs.latest(conferenceOf(asked, draft.plan.conferences));
+    if (found === null) return { suggestion: null };
+    return reckoned(quickReckoner.ask("suggestion", localeOf(asked), { suggestion: found }));
+  },
+
+  ledger(asked, { draft, quickReckoner }) {
+    const conferenceId = conferenceOf(asked, draft.plan.conferences);
+    return reckoned(quickReckoner.ask("ledger", localeOf(asked), { conferenceId }));
   },
 
   releases(asked, { draft }) {
@@ -112,11 +94,11 @@ export const reads: Reads = {
   },
 };
 
-/** "2020-01-10T19:00:00+02:00" */
-function localIso(zones: Zones, zone: string, instant: Instant): string {
-  const text = dateTime(zones, zone, instant, "en").toISO({ suppressMilliseconds: true });
-  if (text === null) throw new RangeError(`no such instant: ${instant}`);
-  return text;
+/** Throws `not-found` where there is nothing that could be answered. */
+export async function reckoned<Answer>(asked: Promise<Reckoned<Answer> | null>): Promise<Reckoned<Answer>> {
+  const answer = await asked;
+  if (answer === null) throw new Refused("not-found");
+  return answer;
 }
 
 const localeOf = ({ parameters }: Asked): "en" | "es" => (parameters["locale"] === "es" ? "es" : "en");

@@ -6,11 +6,13 @@ import type { Role } from "../../../shared/protocol/define.ts";
 import type { PassInfo } from "../../../shared/protocol/views.ts";
 import { at } from "../../../shared/record.ts";
 import { newId } from "../../ids.ts";
+import { Reckoned } from "../../reckon/reckoner.ts";
 import { orderEdit } from "../planner.ts";
 import { Refused } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import { docsPage, docsStyle } from "./docs.ts";
 import { commandList, openApi } from "./openapi.ts";
+import { doing, orderList } from "./orders.ts";
 import { sendProblem } from "./problem.ts";
 import { reads } from "./reads.ts";
 import { routeList } from "./routes.ts";
@@ -43,6 +45,20 @@ export function apiRouter(services: Services): Router {
     });
   }
 
+  const small = express.json({ limit: "100kb", strict: true });
+  for (const order of orderList) {
+    router.post(expressPath(order.path), small, async (request, response) => {
+      await answer(services, response, async () => {
+        const pass = passFor(services, request, order.who);
+        if (!allowed(pass.id)) throw new Refused("too-many");
+        const body: unknown = request.body;
+        const done = await doing[order.name]({ pass, parameters: parametersOf(order, request), body }, services);
+        response.set("Cache-Control", "no-store");
+        send(response, done);
+      });
+    });
+  }
+
   // A whole plan fits; most commands are a few hundred bytes.
   const body = express.json({ limit: "5mb", strict: true });
   for (const [name, entry] of commandList) {
@@ -72,7 +88,14 @@ async function read(
   response.set("Cache-Control", "no-cache");
   if (route.etag) response.set("ETag", `"${services.draft.seq}"`);
   // Express answers 304 by the ETag; where there is none of ours it makes one of the content.
-  response.json(content);
+  if (content instanceof Reckoned) {
+    response.set("ETag", content.etag);
+    send(response, content);
+  } else response.json(content);
+}
+
+function send(response: Response, { body }: Reckoned<unknown>): void {
+  response.type("application/json").send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
 }
 
 /** Who holds the request's token. Throws `no-pass` without a valid one, `forbidden` for one of another role. */
@@ -85,7 +108,10 @@ function passFor(services: Services, request: Request, who: readonly Role[]): Pa
 }
 
 /** Path and query as the route's table has them. Throws `bad-request` with the fields that do not fit. */
-function parametersOf(route: Route, request: Request): Readonly<Record<string, string | undefined>> {
+function parametersOf(
+  route: Pick<Route, "parameters">,
+  request: Request,
+): Readonly<Record<string, string | undefined>> {
   const wrong: { readonly path: string; readonly why: string }[] = [];
   const entries = Object.entries(route.parameters).map(([name, { in: where, schema }]) => {
     const given: unknown = where === "path" ? at(request.params, name) : at(request.query, name);

@@ -4,6 +4,7 @@ import * as model from "../../../shared/plan/schema.ts";
 import type { Role } from "../../../shared/protocol/define.ts";
 import { conflictKey } from "../../../shared/protocol/plan.ts";
 import { conferenceId, instant, occurrenceId } from "../../../shared/protocol/schemas.ts";
+import { ledger, suggestion } from "../../../shared/protocol/suggestanswers.ts";
 
 const planners: readonly Role[] = ["organiser", "scheduler"];
 const planRoles: readonly Role[] = [...planners, "room-keeper", "group-contact"];
@@ -154,6 +155,22 @@ export const routes = {
       /** Why there is none; empty where there is one. */
       why: z.string(),
     }),
+    etag: false,
+  },
+  suggestion: {
+    path: "/api/conferences/{conferenceId}/suggestion",
+    who: planners,
+    doc: "The conference’s newest suggestion in words, with the command that takes each plan; null: nobody has asked for one.",
+    parameters: { conferenceId: conference, locale },
+    returns: z.strictObject({ suggestion: suggestion.nullable() }),
+    etag: false,
+  },
+  ledger: {
+    path: "/api/conferences/{conferenceId}/ledger",
+    who: planners,
+    doc: "What this conference and earlier ones cost each group, in weighted hours.",
+    parameters: { conferenceId: conference, locale },
+    returns: z.strictObject({ seq, ...ledger.shape }),
     etag: false,
   },
   releases: {

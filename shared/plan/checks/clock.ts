@@ -1,5 +1,7 @@
 import type { Conflict, Trouble } from "../conflict.ts";
+import type { Start } from "../model.ts";
 import { canonicalZone, resolveWall } from "../zones.ts";
+import type { Resolved, Zones } from "../zones.ts";
 import type { Placed, World } from "../world.ts";
 import { found, whenIn } from "./check.ts";
 import type { Check } from "./check.ts";
@@ -25,7 +27,7 @@ function clockTrouble(
   { zones }: World,
   { start }: Placed,
 ): Extract<Trouble, { kind: "gap" | "fold" | "zone-moved" }> | null {
-  const resolved = resolveWall(zones, start.zone, start.wall);
+  const resolved = resolvedOf(zones, start);
   switch (resolved.kind) {
     // The schema has refused what is no date; a gap is the nearest thing to it.
     case "invalid":
@@ -39,6 +41,17 @@ function clockTrouble(
       return chosen.instant === start.instant ? null : { kind: "zone-moved", instant: chosen.instant };
     }
   }
+}
+
+/** Starts are values: many sessions are tried at each of the same starts, and each time three checks ask. */
+const known = new WeakMap<Zones, WeakMap<Start, Resolved>>();
+
+function resolvedOf(zones: Zones, start: Start): Resolved {
+  let byStart = known.get(zones);
+  if (byStart === undefined) known.set(zones, (byStart = new WeakMap()));
+  let resolved = byStart.get(start);
+  if (resolved === undefined) byStart.set(start, (resolved = resolveWall(zones, start.zone, start.wall)));
+  return resolved;
 }
 
 /** The host's city where its time is meant; else what the zone is named after ("America/El_Salvador": El Salvador). */

@@ -10,6 +10,7 @@ import { addOccurrence, moveOccurrence, removeOccurrence } from "./occurrences.t
 import { pasteSessions } from "./pasting.ts";
 import { createPerson, removePerson, updatePerson } from "./people.ts";
 import { createRoom, createVenue, removeRoom, removeVenue, updateRoom, updateVenue } from "./places.ts";
+import { placeOccurrences } from "./placing.ts";
 import { createPool, removePool, updatePool } from "./pools.ts";
 import { createSession, removeSession, updateSession } from "./sessions.ts";
 import { useInConference } from "./use.ts";
@@ -83,6 +84,8 @@ export function decideEdit(plan: Plan, command: PlanCommand, ground: Ground): Ed
       return addOccurrence(plan, command.input, ground);
     case "removeOccurrence":
       return removeOccurrence(plan, command.input);
+    case "placeOccurrences":
+      return placeOccurrences(plan, command.input, ground);
     case "pasteSessions":
       return pasteSessions(plan, command.input, ground);
     case "importPlan":

@@ -18,10 +18,10 @@ const months = [
   "December",
 ];
 
-const day = (moment: Moment): string => `${weekdays[moment.weekday]} ${moment.day} ${months[moment.month]}`;
-const at = (moment: Moment): string => `at ${moment.time} on ${day(moment)}`;
-const isSameDay = (a: Moment, b: Moment): boolean => day(a) === day(b) && a.year === b.year;
-const span = ({ from, to }: Stretch): string =>
+export const day = (moment: Moment): string => `${weekdays[moment.weekday]} ${moment.day} ${months[moment.month]}`;
+export const at = (moment: Moment): string => `at ${moment.time} on ${day(moment)}`;
+export const isSameDay = (a: Moment, b: Moment): boolean => day(a) === day(b) && a.year === b.year;
+export const span = ({ from, to }: Stretch): string =>
   isSameDay(from, to)
     ? `from ${from.time} to ${to.time} on ${day(from)}`
     : `from ${from.time} on ${day(from)} to ${to.time} on ${day(to)}`;
@@ -33,13 +33,13 @@ const spanOn = (named: Moment | null, stretch: Stretch): string =>
 const atOn = (named: Moment | null, moment: Moment): string =>
   named !== null && isSameDay(named, moment) ? `at ${moment.time}` : at(moment);
 
-const quoted = (title: string): string => `“${title}”`;
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-const list = (items: readonly string[]): string =>
+export const quoted = (title: string): string => `“${title}”`;
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+export const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-const titles = (all: readonly string[]): string => list(all.map(quoted));
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-const minutes = (number: number): string =>
+export const titles = (all: readonly string[]): string => list(all.map(quoted));
+export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+export const minutes = (number: number): string =>
   number < 120 && number !== 60
     ? count(number, "minute", "minutes")
     : [
@@ -47,13 +47,14 @@ const minutes = (number: number): string =>
         ...(number % 60 === 0 ? [] : [count(number % 60, "minute", "minutes")]),
       ].join(" ");
 const burden = (hours: number): string => `${quarters(hours)} ${isOne(hours) ? "hour" : "hours"} of burden`;
-const reason = (because: string): string => (because === "" ? "" : ` (${because})`);
+export const reason = (because: string): string => (because === "" ? "" : ` (${because})`);
 const language = (code: string): string => languages[code.split("-")[0] ?? code] ?? code;
-const inLanguages = (pair: readonly [string, string]): string => list(pair.map(language));
+export const inLanguages = (pair: readonly [string, string]): string => list(pair.map(language));
 
 /** "the Durban room"; a room with a name of its own: "Hall 2 in Durban". */
-const theRoom = ({ name, city }: RoomName): string => (name === city ? `the ${city} room` : `${name} in ${city}`);
-const theGroup = ({ name, city, audience }: GroupName): string => {
+export const theRoom = ({ name, city }: RoomName): string =>
+  name === city ? `the ${city} room` : `${name} in ${city}`;
+export const theGroup = ({ name, city, audience }: GroupName): string => {
   if (audience !== null)
     return audience.name === audience.city
       ? `the ${audience.city} audience`

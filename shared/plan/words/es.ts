@@ -26,15 +26,15 @@ const bands: Readonly<Record<Band, string>> = {
   blocked: "horas vedadas",
 };
 
-const day = (moment: Moment): string => `${weekdays[moment.weekday]} ${moment.day} de ${months[moment.month]}`;
-const theDay = (moment: Moment): string => `del ${day(moment)}`;
-const onDay = (moment: Moment): string => `el ${day(moment)}`;
+export const day = (moment: Moment): string => `${weekdays[moment.weekday]} ${moment.day} de ${months[moment.month]}`;
+export const theDay = (moment: Moment): string => `del ${day(moment)}`;
+export const onDay = (moment: Moment): string => `el ${day(moment)}`;
 /** "las 19:30", but "la 01:30". */
-const the = (time: string): string => `${time.startsWith("01:") ? "la" : "las"} ${time}`;
-const hour = (time: string): string => `a ${the(time)}`;
-const at = (moment: Moment): string => `${hour(moment.time)} ${theDay(moment)}`;
-const isSameDay = (a: Moment, b: Moment): boolean => day(a) === day(b) && a.year === b.year;
-const span = ({ from, to }: Stretch): string =>
+export const the = (time: string): string => `${time.startsWith("01:") ? "la" : "las"} ${time}`;
+export const hour = (time: string): string => `a ${the(time)}`;
+export const at = (moment: Moment): string => `${hour(moment.time)} ${theDay(moment)}`;
+export const isSameDay = (a: Moment, b: Moment): boolean => day(a) === day(b) && a.year === b.year;
+export const span = ({ from, to }: Stretch): string =>
   isSameDay(from, to)
     ? `de ${from.time} a ${to.time} ${onDay(from)}`
     : `desde ${the(from.time)} ${theDay(from)} hasta ${the(to.time)} ${theDay(to)}`;
@@ -46,18 +46,18 @@ const spanOn = (named: Moment | null, stretch: Stretch): string =>
 const atOn = (named: Moment | null, moment: Moment): string =>
   named !== null && isSameDay(named, moment) ? hour(moment.time) : at(moment);
 
-const quoted = (title: string): string => `«${title}»`;
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-const list = (items: readonly string[]): string => {
+export const quoted = (title: string): string => `«${title}»`;
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+export const list = (items: readonly string[]): string => {
   if (items.length < 2) return items.join("");
   const last = items.at(-1) ?? "";
   // "y" becomes "e" before the sound i.
   const and = /^[«]?h?[ií](?![ae])/i.test(last) ? "e" : "y";
   return `${items.slice(0, -1).join(", ")} ${and} ${last}`;
 };
-const titles = (all: readonly string[]): string => list(all.map(quoted));
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-const minutes = (number: number): string =>
+export const titles = (all: readonly string[]): string => list(all.map(quoted));
+export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+export const minutes = (number: number): string =>
   number < 120 && number !== 60
     ? count(number, "minuto", "minutos")
     : [
@@ -66,21 +66,21 @@ const minutes = (number: number): string =>
       ].join(" y ");
 const burden = (hours: number): string => `${quarters(hours)} ${isOne(hours) ? "hora" : "horas"} de carga`;
 const decimal = (number: number): string => String(number).replace(".", ",");
-const reason = (because: string): string => (because === "" ? "" : ` (${because})`);
+export const reason = (because: string): string => (because === "" ? "" : ` (${because})`);
 const language = (code: string): string => languages[code.split("-")[0] ?? code] ?? code;
-const inLanguages = (pair: readonly [string, string]): string => list(pair.map(language));
-const time = (city: string): string => `hora de ${city}`;
+export const inLanguages = (pair: readonly [string, string]): string => list(pair.map(language));
+export const time = (city: string): string => `hora de ${city}`;
 
-const theRoom = ({ name, city }: RoomName): string =>
+export const theRoom = ({ name, city }: RoomName): string =>
   name === city ? `la sala de ${city}` : `la sala ${name} de ${city}`;
-const theGroup = ({ name, city, audience }: GroupName): string => {
+export const theGroup = ({ name, city, audience }: GroupName): string => {
   if (audience !== null) return `el público de ${theRoom(audience)}`;
   return `el grupo ${name.includes(city) ? name : `${name} (${city})`}`;
 };
 const who = (one: RoomName | GroupName): string => (one.kind === "room" ? theRoom(one) : theGroup(one));
 /** "de" and "a" merge with "el". */
-const of = (name: string): string => (name.startsWith("el ") ? `del ${name.slice(3)}` : `de ${name}`);
-const to = (name: string): string => (name.startsWith("el ") ? `al ${name.slice(3)}` : `a ${name}`);
+export const of = (name: string): string => (name.startsWith("el ") ? `del ${name.slice(3)}` : `de ${name}`);
+export const to = (name: string): string => (name.startsWith("el ") ? `al ${name.slice(3)}` : `a ${name}`);
 
 const hole = (away: Hole, on: Moment): string => {
   const { from, to: until, because } = away;

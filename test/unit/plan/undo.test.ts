@@ -68,7 +68,7 @@ describe("random commands by two schedulers", () => {
       }
     }
     // `chooseZoneData` has nothing to do where all is of one version.
-    expect(accepted.size).toBe(30);
+    expect(accepted.size).toBe(31);
     expect(refused).toBeGreaterThan(300);
     expect([...accepted.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(1500);
   });

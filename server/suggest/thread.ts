@@ -1,0 +1,31 @@
+import { parentPort } from "node:worker_threads";
+import { readZones } from "../../shared/plan/zones.ts";
+import { Gathered } from "../plan/parts.ts";
+import { kernelThread } from "../threads.ts";
+import type { FromThread, ToThread } from "./messages.ts";
+import { explain, search } from "./work.ts";
+
+// What runs in the thread: gathers the plan, does what it is asked to, and ends. Nothing interrupts it but its end.
+
+if (parentPort === null) throw new Error("this file is for a thread");
+const port = parentPort;
+const say = (message: FromThread): void => port.postMessage(message);
+const gathered = new Gathered();
+
+say({ kind: "thread", id: kernelThread() });
+port.on("message", (message: ToThread) => {
+  if (message.kind === "things") {
+    gathered.add(message);
+    return;
+  }
+  const { order } = message;
+  const task = {
+    ...order,
+    zones: readZones(order.zones),
+    plan: gathered.plan(),
+    released: gathered.released(order.released),
+  };
+  const work = order.explain === null ? search(task, say) : explain(task, order.explain, say);
+  // The open port keeps the thread alive. What breaks ends it with the error, and the server hears of that.
+  void work.then(() => port.close());
+});
