@@ -3,7 +3,6 @@ import { common } from "../i18n/common.ts";
 import { Key } from "../ui/key.tsx";
 import { Plate } from "../ui/plate.tsx";
 import type { OpenBoard } from "./board.ts";
-import type { ViewName } from "./contract.ts";
 import { occurrencesIn, shownDay, spanOf } from "./days.ts";
 import { narrow } from "./narrow.ts";
 import { writePlace } from "./place.ts";
@@ -56,7 +55,7 @@ function title(board: OpenBoard): string {
 }
 
 /** A key back, the day, a key on. */
-function Pager({ board }: Props): JSX.Element {
+export function Pager({ board }: Props): JSX.Element {
   const t = words().pager;
   const day = shownDay(board);
   const [before, after] = [addDays(day, -1), addDays(day, 1)];
@@ -79,7 +78,7 @@ function Views({ board }: Props): JSX.Element {
   return (
     <nav aria-label={t.label}>
       <ul class="views">
-        {(["overview", "day", "session", "table"] as const).map((view: ViewName) => (
+        {(["overview", "day", "session", "table"] as const).map((view) => (
           <li key={view}>
             <a
               href={writePlace({ ...here, view })}

@@ -21,10 +21,13 @@ import { followDraft } from "./copy.ts";
 import { openFilter, shownBy } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import { placeInAddress } from "./place.ts";
+import { followSuggestions } from "./suggest/followed.ts";
+import type { Suggestions } from "./suggest/followed.ts";
 
 /** The board with what only the frame of the page uses. */
 export interface OpenBoard extends Board {
   readonly filter: Filter;
+  readonly suggestions: Suggestions;
   /** Those that this pass may see, by name. */
   readonly conferences: ReadonlySignal<readonly Conference[]>;
   /** What was sent when `refused` came. */
@@ -58,6 +61,7 @@ export function openBoard(connection: Connection): OpenBoard {
     conferenceId.value === null ? [] : conflicts(plan.value, copy.zones.value, conferenceId.value),
   );
   const filter = openFilter();
+  const mayEdit = computed(() => copy.view.value !== null && copy.view.value.only === null);
   const inFlight = signal(0);
   const refused = signal<unknown>(null);
   const refusedCommand = signal<PlanCommand | null>(null);
@@ -120,7 +124,8 @@ export function openBoard(connection: Connection): OpenBoard {
     conflicts: found,
     burdens: computed(() => burdens(plan.value, copy.zones.value, conferenceId.value ?? ("" as ConferenceId))),
     unavoidable: whenIdle(plan, copy.zones, conferenceId),
-    mayEdit: computed(() => copy.view.value !== null && copy.view.value.only === null),
+    mayEdit,
+    suggestions: followSuggestions({ connection, conferenceId, mayEdit }),
     shown: shownBy(filter, { plan, conferenceId, conflicts: found }),
     filter,
     form: signal<FormRequest | null>(null),

@@ -14,12 +14,13 @@ import type { Burdens } from "../../shared/plan/burden.ts";
 import type { Conflict } from "../../shared/plan/conflict.ts";
 import type { Conference, Day, Plan } from "../../shared/plan/model.ts";
 import type { PossibleStart } from "../../shared/plan/starts.ts";
+import type { PlanKind } from "../../shared/plan/suggest/suggestion.ts";
 import type { Zones } from "../../shared/plan/zones.ts";
 import type { PlanAnswer, PlanCommand, PlanCommandName, PlanInput } from "../../shared/protocol/plan.ts";
 import type { PlannerView } from "../../shared/protocol/planner.ts";
 import type { Connection } from "../session/contract.ts";
 
-export type ViewName = "overview" | "day" | "session" | "table";
+export type ViewName = "overview" | "day" | "session" | "table" | "suggest" | "preview";
 
 /** Where one is in the planner; stands in the address behind "#", so that the browser's back key works. */
 export interface Where {
@@ -28,6 +29,8 @@ export interface Where {
   readonly day: Day | null;
   /** The session that is chosen. */
   readonly occurrenceId: OccurrenceId | null;
+  /** *preview*: which of the suggested plans; null: the first. */
+  readonly kind?: PlanKind | null;
 }
 
 /** The zone in which days begin and the ruler counts. */
@@ -61,6 +64,8 @@ export interface Board {
   readonly burdens: ReadonlySignal<Burdens>;
   /** Reckoned when the page is idle; null: not yet. */
   readonly unavoidable: ReadonlySignal<ReadonlyMap<GroupId, number> | null>;
+  /** Only where a suggested plan is looked at, which nobody can change: where that which it moves stands in the draft. */
+  readonly before?: ReadonlySignal<ReadonlyMap<OccurrenceId, Instant | null>>;
   /** May this page change the plan (organiser, scheduler)? Room keepers and group contacts: their own thing only. */
   readonly mayEdit: ReadonlySignal<boolean>;
   /** What the search and the filters leave; null: all. */

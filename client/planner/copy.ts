@@ -92,7 +92,7 @@ export function followDraft(connection: Connection): DraftCopy {
 /** The view after a notice; null: edits between are missing, or the zone data is another. */
 function grown(view: PlannerView, notice: EditsNotice): PlannerView | null {
   const fresh = notice.edits.filter(({ seq }) => seq > view.seq);
-  const rest = { drafts: notice.drafts, mine: notice.mine };
+  const rest = { drafts: notice.drafts, mine: notice.mine, own: notice.own };
   if (fresh.length === 0) return { ...view, ...rest };
   if (notice.zones.version !== view.zones.version && notice.zones.zones.length > 0) return null;
   if (fresh.some(({ seq }, index) => seq !== view.seq + 1 + index)) return null;

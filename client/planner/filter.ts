@@ -46,7 +46,7 @@ interface Sources {
 /** The sessions that the filter leaves; null: nothing is filtered. */
 export function shownBy(filter: Filter, sources: Sources): ReadonlySignal<ReadonlySet<SessionId> | null> {
   return computed(() => {
-    const asked = fold(filter.text.value).split(/\s+/).filter(Boolean);
+    const asked = foldText(filter.text.value).split(/\s+/).filter(Boolean);
     const [state, place] = [filter.state.value, filter.place.value];
     if (asked.length === 0 && state === null && place === null && !filter.conflicts.value) return null;
     const plan = sources.plan.value;
@@ -57,7 +57,7 @@ export function shownBy(filter: Filter, sources: Sources): ReadonlySignal<Readon
       (session): session is Session =>
         session !== undefined &&
         session.conferenceId === conferenceId &&
-        holds(fold(session.title), asked) &&
+        holdsWords(foldText(session.title), asked) &&
         (state === null || session.state === state) &&
         (linked === null || linked.has(session.id)) &&
         (troubled === null || troubled.has(session.id)),
@@ -67,10 +67,11 @@ export function shownBy(filter: Filter, sources: Sources): ReadonlySignal<Readon
 }
 
 /** All of the words, or their beginnings, in any order. */
-const holds = (title: string, asked: readonly string[]): boolean => asked.every((word) => title.includes(word));
+export const holdsWords = (title: string, asked: readonly string[]): boolean =>
+  asked.every((word) => title.includes(word));
 
 /** Without case and accents: "jóvenes" is found by "jovenes". */
-const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+export const foldText = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 function sessionsWith(plan: Plan, conflicts: readonly Conflict[]): ReadonlySet<SessionId> {
   return new Set(conflicts.flatMap(({ occurrenceIds }) => occurrenceIds.flatMap((id) => sessionIdOf(plan, id))));

@@ -10,9 +10,9 @@ import { readClock } from "./forms/clocktext.ts";
 import { DayFields } from "./forms/conference.tsx";
 import { FormError, typed } from "./forms/frame.tsx";
 import { asInput } from "./forms/input.ts";
+import { NameField } from "./forms/namefield.tsx";
 import { NumberField } from "./forms/numberfield.tsx";
-import { PlaceField } from "./forms/placefield.tsx";
-import type { CityZone } from "./forms/placefield.tsx";
+import { PlaceField, usePlace } from "./forms/placefield.tsx";
 import { words as formWords } from "./forms/words.ts";
 import { words } from "./words.ts";
 
@@ -37,17 +37,12 @@ export function FirstConference({ board }: { readonly board: OpenBoard }): JSX.E
         void submit();
       }}
     >
-      <Field label={formWords().conference.name}>
-        {(control) => (
-          <input
-            {...control}
-            required
-            maxLength={120}
-            autocomplete="off"
-            {...typed({ value: name.value, onChange: (text) => (name.value = text) })}
-          />
-        )}
-      </Field>
+      <NameField
+        label={formWords().conference.name}
+        value={name.value}
+        max={120}
+        onChange={(text) => (name.value = text)}
+      />
       <DayFields
         first={firstDay.value}
         last={lastDay.value}
@@ -71,15 +66,13 @@ interface PlaceFormProps {
 
 export function FirstRoom({ board, conference }: PlaceFormProps): JSX.Element {
   const t = words().empty;
-  const place = useSignal<CityZone | null>(null);
+  const place = usePlace(null);
   const opens = useSignal("08:00");
   const closes = useSignal("22:00");
-  const missing = useSignal(false);
   const acting = useActing();
   const submit = (): void => {
-    const chosen = place.peek();
+    const chosen = place.ask();
     const open = readClock(opens.peek(), closes.peek());
-    missing.value = chosen === null;
     if (chosen === null || open === null) return;
     const { city, zone } = chosen;
     const hours = { ...defaultRoomHours, week: defaultRoomHours.week.map((row) => ({ ...row, ...open })) };
@@ -97,15 +90,7 @@ export function FirstRoom({ board, conference }: PlaceFormProps): JSX.Element {
         submit();
       }}
     >
-      <PlaceField
-        board={board}
-        place={place.value}
-        missing={missing.value}
-        onChoose={(next) => {
-          place.value = next;
-          missing.value = false;
-        }}
-      />
+      <PlaceField board={board} {...place.field} />
       <div class="pairs">
         <Field label={t.opens}>
           {(control) => (
@@ -131,7 +116,7 @@ export function FirstRoom({ board, conference }: PlaceFormProps): JSX.Element {
       <FormError board={board} error={acting.error.value} />
       <p class="keys">
         <Key look="main" type="submit" busy={acting.busy.value}>
-          {t.addRoom(place.value?.city ?? "")}
+          {t.addRoom(place.chosen?.city ?? "")}
         </Key>
       </p>
     </form>
@@ -141,16 +126,14 @@ export function FirstRoom({ board, conference }: PlaceFormProps): JSX.Element {
 export function FirstGroup({ board, conference }: PlaceFormProps): JSX.Element {
   const t = words().empty;
   const group = formWords().group;
-  const place = useSignal<CityZone | null>(null);
+  const place = usePlace(null);
   /** Null: follows the city. */
   const name = useSignal<string | null>(null);
   const people = useSignal("10");
-  const missing = useSignal(false);
   const acting = useActing();
-  const shown = name.value ?? place.value?.city ?? "";
+  const shown = name.value ?? place.chosen?.city ?? "";
   const submit = (): void => {
-    const chosen = place.peek();
-    missing.value = chosen === null;
+    const chosen = place.ask();
     if (chosen === null) return;
     const { city, zone } = chosen;
     const input = {
@@ -169,27 +152,9 @@ export function FirstGroup({ board, conference }: PlaceFormProps): JSX.Element {
         submit();
       }}
     >
-      <PlaceField
-        board={board}
-        place={place.value}
-        missing={missing.value}
-        onChoose={(next) => {
-          place.value = next;
-          missing.value = false;
-        }}
-      />
+      <PlaceField board={board} {...place.field} />
       <div class="pairs">
-        <Field label={group.name}>
-          {(control) => (
-            <input
-              {...control}
-              required
-              maxLength={60}
-              autocomplete="off"
-              {...typed({ value: shown, onChange: (text) => (name.value = text) })}
-            />
-          )}
-        </Field>
+        <NameField label={group.name} value={shown} max={60} onChange={(text) => (name.value = text)} />
         <NumberField
           label={group.people}
           value={people.value}

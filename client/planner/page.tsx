@@ -16,6 +16,9 @@ import { OverviewView } from "./overview/view.tsx";
 import { RefusedNote } from "./refused.tsx";
 import { SessionView } from "./session/view.tsx";
 import { TableView } from "./table/view.tsx";
+import { PreviewView } from "./suggest/preview.tsx";
+import { TakenNote } from "./suggest/taken.tsx";
+import { SuggestView } from "./suggest/view.tsx";
 import { Tools } from "./tools.tsx";
 import { PlanTrouble } from "./trouble.tsx";
 import { undoKeys } from "./undo.ts";
@@ -42,6 +45,7 @@ export function PlannerPage({ board }: { readonly board: OpenBoard }): JSX.Eleme
           {board.failure.value !== null && !ended && <PlanTrouble error={board.failure.value} opening />}
           {!ended && <RefusedNote board={board} />}
           {!ended && <ZoneNote board={board} />}
+          {!ended && <TakenNote board={board} />}
         </div>
         {!ended && <Content board={board} />}
         <p class="sr" role="status">
@@ -67,6 +71,18 @@ function Content({ board }: { readonly board: OpenBoard }): JSX.Element | null {
     conference !== null &&
     Object.values(board.plan.value.sessions).some((session) => session?.conferenceId === conference.id);
   if (!hasSessions) return <FirstSteps board={board} />;
+  switch (board.where.value.view) {
+    case "suggest":
+      return <SuggestView board={board} />;
+    case "preview":
+      return <PreviewView board={board} />;
+    default:
+      return <Planning board={board} />;
+  }
+}
+
+/** The plan as one works on it. */
+function Planning({ board }: { readonly board: OpenBoard }): JSX.Element {
   return (
     <>
       <Bar board={board} />
@@ -76,7 +92,7 @@ function Content({ board }: { readonly board: OpenBoard }): JSX.Element | null {
   );
 }
 
-function View({ board }: { readonly board: OpenBoard }): JSX.Element {
+function View({ board }: { readonly board: OpenBoard }): JSX.Element | null {
   switch (board.where.value.view) {
     case "overview":
       return (
@@ -104,6 +120,8 @@ function View({ board }: { readonly board: OpenBoard }): JSX.Element {
       );
     case "table":
       return <TableView board={board} />;
+    default:
+      return null;
   }
 }
 

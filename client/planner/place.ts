@@ -1,24 +1,30 @@
 import { signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { OccurrenceId } from "../../shared/ids.ts";
+import type { PlanKind } from "../../shared/plan/suggest/suggestion.ts";
 import type { ViewName, Where } from "./contract.ts";
 
-const views: readonly ViewName[] = ["overview", "day", "session", "table"];
+const views: readonly ViewName[] = ["overview", "day", "session", "table", "suggest", "preview"];
+const kinds: readonly PlanKind[] = ["fairest", "least-total", "least-change"];
 
-/** What stands behind "#": `day/2020-01-10/OCCURRENCE`, parts that are not known as "-". Null: something else. */
+/**
+ * What stands behind "#": `day/2020-01-10/OCCURRENCE`, `preview/2020-01-10/-/fairest`, parts that are not known as "-". Null:
+ * something else.
+ */
 export function readPlace(hash: string): Where | null {
-  const [name, day = "", occurrence = ""] = hash.replace(/^#/, "").split("/");
+  const [name, day = "", occurrence = "", plan = ""] = hash.replace(/^#/, "").split("/");
   const view = views.find((known) => known === name);
   if (view === undefined) return null;
   return {
     view,
     day: /^\d{4}-\d\d-\d\d$/.test(day) ? day : null,
     occurrenceId: /^[A-Za-z0-9_-]{2,40}$/.test(occurrence) ? (occurrence as OccurrenceId) : null,
+    ...(view === "preview" ? { kind: kinds.find((known) => known === plan) ?? null } : {}),
   };
 }
 
-export function writePlace({ view, day, occurrenceId }: Where): string {
-  const parts = [view, day ?? "-", occurrenceId ?? "-"];
+export function writePlace({ view, day, occurrenceId, kind }: Where): string {
+  const parts = [view, day ?? "-", occurrenceId ?? "-", (view === "preview" ? kind : null) ?? "-"];
   while (parts.at(-1) === "-") parts.pop();
   return `#${parts.join("/")}`;
 }
@@ -45,7 +51,12 @@ export function placeInAddress(): {
       const next = { ...before, ...change };
       const address = location.pathname + writePlace(next);
       // Another choice within a view is no step that one would go back.
-      if (next.view === before.view && next.day === before.day && next.view !== "session")
+      if (
+        next.view === before.view &&
+        next.day === before.day &&
+        next.view !== "session" &&
+        (next.kind ?? null) === (before.kind ?? null)
+      )
         history.replaceState(null, "", address);
       else if (writePlace(next) !== writePlace(before)) history.pushState(null, "", address);
       where.value = next;

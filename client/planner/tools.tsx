@@ -8,6 +8,7 @@ import { DraftPlate, MoreKey } from "./bar.tsx";
 import type { OpenBoard } from "./board.ts";
 import type { FormRequest } from "./contract.ts";
 import { narrow } from "./narrow.ts";
+import { SuggestKey } from "./suggest/key.tsx";
 import { Undo } from "./undokeys.tsx";
 import { words } from "./words.ts";
 
@@ -26,11 +27,17 @@ export function Tools({ board }: Props): JSX.Element {
           <Finding board={board} />
         </div>
       )}
-      {isNarrow && <DraftPlate board={board} />}
+      {isNarrow && (
+        // A row of its own: the keys take the next one.
+        <p class="how">
+          <DraftPlate board={board} />
+        </p>
+      )}
       <Look board={board} />
       <div class="keys tool-keys">
         {board.where.value.view !== "session" && <Undo board={board} />}
         <Adding board={board} />
+        <SuggestKey board={board} />
       </div>
       <Left board={board} />
     </div>
@@ -178,7 +185,7 @@ export function Adding({ board }: Props): JSX.Element {
           <Key class="less" onPress={opens({ kind: "group", id: null })}>
             {t.group}
           </Key>
-          <Key class="less" onPress={opens({ kind: "paste" })}>
+          <Key class="less least" onPress={opens({ kind: "paste" })}>
             {t.paste}
           </Key>
         </>

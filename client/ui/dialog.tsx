@@ -7,22 +7,29 @@ interface DialogProps {
   readonly title: string;
   /** Asked for by Esc; the dialog goes when it is drawn no more. */
   readonly onClose: () => void;
+  /** Asked first by Esc, unless the browser closes it anyway: true keeps it open this time. */
+  readonly staysOpen?: () => boolean;
   readonly class?: string;
   readonly children: ComponentChildren;
 }
 
 /** A modal dialog, open as long as it is drawn. The focus returns to where it was, or to the content if that is gone. */
-export function Dialog({ title, onClose, class: more, children }: DialogProps): JSX.Element {
+export function Dialog({ title, onClose, staysOpen, class: more, children }: DialogProps): JSX.Element {
   const element = useRef<HTMLDialogElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
+  const stays = useRef(staysOpen);
+  stays.current = staysOpen;
   const heading = useId();
   useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog === null) return undefined;
     const cancelled = (event: Event): void => {
+      // A file field has an event of this name too.
+      if (event.target !== dialog) return;
       // The page's state decides; the browser must not close it on its own.
       event.preventDefault();
+      if (event.defaultPrevented && stays.current?.() === true) return;
       close.current();
     };
     dialog.addEventListener("cancel", cancelled);

@@ -3,11 +3,13 @@ import type { Figure } from "./figures.ts";
 import { forward } from "./forward.ts";
 import { listen } from "./listen.ts";
 import { page } from "./page.ts";
+import { plan } from "./plan.ts";
 
-// npm run bench [-- NAME… --json]: measures, prints one line a figure, and fails if one misses its target.
+// npm run bench [-- NAME… [SEED…] --json]: measures, prints one line a figure, and fails if one misses its target.
 
-type Bench = (say: (figure: Figure) => void) => Promise<void>;
-const benches: Readonly<Record<string, Bench>> = { forward, listen, page };
+/** `seeds`: for what is random; none for the usual ones. */
+type Bench = (say: (figure: Figure) => void, seeds: readonly number[]) => Promise<void>;
+const benches: Readonly<Record<string, Bench>> = { forward, listen, page, plan };
 
 const digits = (value: number): string => (Number.isInteger(value) ? String(value) : value.toPrecision(4));
 
@@ -27,7 +29,9 @@ function targetOf({ target, within }: Figure): string {
 
 async function main(args: readonly string[]): Promise<number> {
   const json = args.includes("--json");
-  const wanted = args.filter((arg) => arg !== "--json");
+  const isSeed = (arg: string): boolean => /^\d+$/.test(arg);
+  const seeds = args.filter(isSeed).map(Number);
+  const wanted = args.filter((arg) => arg !== "--json" && !isSeed(arg));
   const unknown = wanted.filter((name) => !(name in benches));
   if (unknown.length > 0) {
     console.error(`No bench ${unknown.join(", ")}; there are: ${Object.keys(benches).join(", ")}`);
@@ -44,7 +48,7 @@ async function main(args: readonly string[]): Promise<number> {
       console.log(row([name, what, digits(value), unit, targetOf(figure), target === null ? "" : met ? "yes" : "NO"]));
   };
   for (const [name, bench] of Object.entries(benches)) {
-    if (wanted.length === 0 || wanted.includes(name)) await bench(say);
+    if (wanted.length === 0 || wanted.includes(name)) await bench(say, seeds);
   }
   return missed === 0 ? 0 : 1;
 }

@@ -115,7 +115,7 @@ test("what has the focus stays in sight when the page changes by itself", async 
   await other.mouse.wheel(0, -2000);
   await eventually(async () => expect(await other.evaluate(() => scrollY)).toBe(0));
   await grow(other, ".side", 200);
-  await other.waitForTimeout(300);
+  await framesLater(other);
   expect(await other.evaluate(() => scrollY)).toBe(0);
   expect(await focused(other)).toMatchObject({ name: "You: no name yet", inSight: false });
 });
@@ -124,6 +124,12 @@ const grow = (on: Page, selector: string, pixels: number): Promise<void> =>
   on.locator(selector).evaluate((element, top) => {
     if (element instanceof HTMLElement) element.style.paddingTop = `${top}px`;
   }, pixels);
+
+/** Some frames later: what the page does by itself when a part has grown, it does in the next one. */
+const framesLater = (on: Page): Promise<void> =>
+  on.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
 
 /** Another participant's page, whose chat is on a slow line: it comes when it is let. */
 async function openWithoutChat(): Promise<readonly [Page, () => void]> {

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDevice } from "../support/browser.ts";
 import type { Device } from "../support/browser.ts";
+import { violations } from "../support/looks.ts";
 import { eventually } from "../support/senses.ts";
 import { startServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
@@ -147,6 +148,78 @@ test("the organiser's page and the plan show the same conference", async () => {
   await page.getByRole("link", { name: "Conference", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: january }).waitFor();
   await context.close();
+});
+
+test("Esc does not throw away at once what was typed in a form; where nothing was typed it closes it", async () => {
+  const page = await open();
+  const dialog = page.getByRole("dialog");
+  await key(page, "Add group").click();
+  await dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await key(page, "Add group").click();
+  const name = dialog.getByLabel("Name of the group");
+  await name.fill("Night train");
+  await page.keyboard.press("Escape");
+  const note = dialog.getByText("What you typed is not saved yet.", { exact: false });
+  await note.waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await name.inputValue()).toBe("Night train");
+  // Who types on is asked anew.
+  await name.press("End");
+  await page.keyboard.type("s");
+  await note.waitFor({ state: "detached" });
+  await page.keyboard.press("Escape");
+  await note.waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("the journal offers to undo what stands of one's own, and nothing else", async () => {
+  const [page, other] = [await open(), await open()];
+  for (const [one, name] of [
+    [other, "Morning train"],
+    [page, "Evening train"],
+    [page, "Night train"],
+  ] as const) {
+    await key(one, "Add group").click();
+    const dialog = one.getByRole("dialog");
+    await city(dialog.getByRole("combobox", { name: "City", exact: true }), "Berlin");
+    await dialog.getByLabel("Name of the group").fill(name);
+    await key(one, "Save").click();
+    await dialog.waitFor({ state: "detached" });
+  }
+  await key(page, "Undo").click();
+  await page.getByRole("status").filter({ hasText: "Night train" }).waitFor();
+  await key(page, "More…").click();
+  await key(page, "What was done…").click();
+  const offered = page.getByRole("dialog").getByRole("button", { name: /^Undo/ });
+  expect(await offered.count()).toBe(1);
+  await offered.click();
+  await offered.waitFor({ state: "detached" });
+  for (const each of [page, other]) await each.context().close();
+});
+
+test("no city's name is broken over the overview's clocks", async () => {
+  const page = await open();
+  await key(page, "Add room").click();
+  const dialog = page.getByRole("dialog");
+  await city(dialog.getByRole("combobox", { name: "City", exact: true }), "Kathmandu");
+  await key(page, "Save").click();
+  await dialog.waitFor({ state: "detached" });
+  const names = page.locator(".clocks h3");
+  await names.filter({ hasText: "Kathmandu" }).waitFor();
+  const cut = await names.evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
+  expect(cut).toBe(0);
+  const lines = await names.filter({ hasText: "Kathmandu" }).evaluate((each) => {
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    return range.getClientRects().length;
+  });
+  expect(lines).toBe(1);
+  await key(page, "Undo").click();
+  await page.context().close();
 });
 
 // The last one: it takes the server away.

@@ -1,23 +1,20 @@
 import { execFile } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { startServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
 import { laptop, phone } from "./cast.ts";
+import { chooseConference, goTo, openPlanner, take, view } from "./plannerpages.ts";
+import { suggesting } from "./plannersuggest.ts";
 import { pasted } from "./plannertable.ts";
-import { shrink } from "./png.ts";
 
 // npm run pictures -- planner: the planner with January 2020 in it, as docs/scheduling.md shows it.
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = process.argv[2] ?? `${root}docs/pictures`;
 /** In January 2020, so that nothing in the pictures lies in the past: see clock.mjs. */
 const clock = { NODE_OPTIONS: `--import ${new URL("clock.mjs", import.meta.url).href}` };
-const conference = "Four Regions, January 2020";
 const friday = "#day/2020-01-10";
 const opening = "jan-opening-1";
 
@@ -30,6 +27,7 @@ async function main(): Promise<void> {
     try {
       await onLaptop(browser, server);
       await onPhone(browser, server);
+      await suggesting(browser, server);
     } finally {
       await server.close();
     }
@@ -110,50 +108,6 @@ async function firstDay(browser: Browser): Promise<void> {
   } finally {
     await server.close();
   }
-}
-
-async function openPlanner(browser: Browser, invite: string, size: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ locale: "en-GB", timezoneId: "Africa/Johannesburg", ...size });
-  context.setDefaultTimeout(60_000);
-  const page = await context.newPage();
-  await page.goto(invite);
-  await page.waitForURL(/\/planner/);
-  return page;
-}
-
-async function chooseConference(page: Page): Promise<void> {
-  await page.getByRole("combobox", { name: "Conference" }).selectOption({ label: conference });
-}
-
-async function view(page: Page, name: string): Promise<void> {
-  await page.getByRole("navigation", { name: "Views of the plan" }).getByRole("link", { name, exact: true }).click();
-}
-
-/** To a place of the planner, as a link within the page does. */
-async function goTo(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, place);
-}
-
-/** The page from its top, or from `part` on, as `planner-NAME.png`. */
-async function take(page: Page, name: string, part?: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  await page.mouse.move(0, 0);
-  await page.evaluate(place, part);
-  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null, undefined, { polling: 200 });
-  const shot = shrink(await page.screenshot());
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `planner-${name}.png`), shot);
-  console.log(`planner-${name}.png  ${Math.round(shot.length / 1024)} kB`);
-}
-
-/** Runs in the page: nothing has the focus's ring, and what is to be seen is in sight. */
-function place(part: string | undefined): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  for (const text of document.querySelectorAll("textarea")) text.scrollTo(0, 0);
-  if (part === undefined) scrollTo(0, 0);
-  else document.querySelector(part)?.scrollIntoView({ block: "start" });
 }
 
 await main();

@@ -73,6 +73,7 @@ const codes: Readonly<Record<ErrorCode, Trouble>> = {
   },
   "unknown-zone": { what: "That time zone is not known.", safe, act: "Choose the city from the list." },
   "in-use": { what: "Something else in the plan uses it.", safe, act: "Take it out there first." },
+  pinned: { what: "One of the sessions is pinned.", safe, act: "Unpin it first, or leave it out." },
   "nothing-to-undo": { what: "There is no edit of yours to take back or to make again.", safe, act: "" },
   conflicts: {
     what: "The plan has conflicts that nobody has agreed to.",

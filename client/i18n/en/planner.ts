@@ -31,6 +31,7 @@ const edits: Readonly<Record<PlanCommandName, (subject: string) => string>> = {
   moveOccurrence: about("move"),
   addOccurrence: about("once more:"),
   removeOccurrence: about("once less:"),
+  placeOccurrences: about("take the suggested times,"),
   removeSession: about("remove the session"),
   duplicateSession: about("copy of a session,"),
   duplicateDay: about("copy of a day"),

@@ -42,6 +42,9 @@ const words = {
     unplaced: "not placed yet",
     costs: (text: string) => `costs ${hours(text)}`,
     costsNobody: "costs nobody anything",
+    /** Of a suggested plan: where the draft has it. */
+    was: (when: string) => `, was ${when}`,
+    wasUnplaced: ", had no time",
     conflict: ", look: something is wrong with it",
     moving: ", being moved",
     pinned: ", pinned",

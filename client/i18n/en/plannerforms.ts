@@ -28,6 +28,7 @@ const words = {
     keep: "Keep it",
     act: "Remove",
   },
+  unsaved: "What you typed is not saved yet. Esc once more throws it away.",
   conference: {
     name: "Name of the conference",
     city: "City whose time is meant",

@@ -78,6 +78,7 @@ const codes: Readonly<Record<ErrorCode, Trouble>> = {
   fold: { what: "Esa hora se repite allí: los relojes se atrasan.", safe, act: "Diga cuál de las dos quiere." },
   "unknown-zone": { what: "Esa zona horaria no se conoce.", safe, act: "Elija la ciudad en la lista." },
   "in-use": { what: "Algo más del plan lo usa.", safe, act: "Quítelo primero de allí." },
+  pinned: { what: "La hora de una de las sesiones es fija.", safe, act: "Suelte primero su hora, o déjela fuera." },
   "nothing-to-undo": { what: "No hay ningún cambio suyo que deshacer o rehacer.", safe, act: "" },
   conflicts: {
     what: "El plan tiene conflictos que nadie ha aceptado.",

@@ -30,6 +30,7 @@ const edits: Readonly<Record<PlanCommandName, (subject: string) => string>> = {
   moveOccurrence: about("mover"),
   addOccurrence: about("una vez más:"),
   removeOccurrence: about("una vez menos:"),
+  placeOccurrences: about("tomar las horas propuestas,"),
   removeSession: about("quitar la sesión"),
   duplicateSession: about("copia de una sesión,"),
   duplicateDay: about("copia de un día"),

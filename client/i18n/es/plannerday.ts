@@ -43,6 +43,9 @@ const words: PlannerDayWords = {
     unplaced: "todavía sin hora",
     costs: (text) => `cuesta ${hours(text)}`,
     costsNobody: "no le cuesta nada a nadie",
+    /** Of a suggested plan: where the draft has it. */
+    was: (when) => `, estaba ${when}`,
+    wasUnplaced: ", no tenía hora",
     conflict: ", mire: algo no está bien",
     moving: ", en movimiento",
     pinned: ", fijada",

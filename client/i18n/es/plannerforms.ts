@@ -29,6 +29,7 @@ const words: PlannerFormsWords = {
     keep: "Dejarlo",
     act: "Quitar",
   },
+  unsaved: "Lo escrito aún no está guardado. Con Esc otra vez se descarta.",
   conference: {
     name: "Nombre de la conferencia",
     city: "Ciudad cuya hora se usa",

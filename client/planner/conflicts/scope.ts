@@ -10,8 +10,10 @@ export function conflictsShown(board: Board): readonly Conflict[] {
 }
 
 /** What is looked at: the session, what the search leaves, or all that the view shows. */
-export function scopeOf(board: Board): ViewName | "found" {
+export function scopeOf(board: Board): Exclude<ViewName, "suggest" | "preview"> | "found" {
   const { view } = board.where.value;
+  // They have no list of conflicts.
+  if (view === "suggest" || view === "preview") return "overview";
   return view !== "session" && board.shown.value !== null ? "found" : view;
 }
 

@@ -1,12 +1,13 @@
 import type { JSX } from "preact";
 import { Plate } from "../../ui/plate.tsx";
+import type { Board } from "../contract.ts";
 import { take } from "../moving.ts";
 import { timeIn } from "../times.ts";
 import { useDerived } from "./derived.ts";
 import { leansAt, mostWidth } from "./flags.ts";
 import type { Flag } from "./flags.ts";
 import { laneHeight } from "./layout.ts";
-import { focusHandle, restOfName } from "./names.ts";
+import { focusHandle, restOfName, whenIn } from "./names.ts";
 import { clashes } from "./segments.ts";
 import type { Item } from "./segments.ts";
 import { minutesIn, stripMinutes } from "./state.ts";
@@ -38,7 +39,8 @@ export function FlagButton({ day, flag, tabbable }: Props): JSX.Element {
   }, [day, flag, moves, item, window, instant]);
   const t = words();
   // The name stays as it was while it moves: what changes is said by the live region, not by a new name at each step.
-  const name = restOfName(board, item.occasion, [look ? t.session.conflict : "", moves ? t.session.moving : ""]);
+  const notes = [look ? t.session.conflict : "", moves ? t.session.moving : "", wasText(board, item)];
+  const name = restOfName(board, item.occasion, notes);
   return (
     <button
       type="button"
@@ -64,6 +66,14 @@ export function FlagButton({ day, flag, tabbable }: Props): JSX.Element {
       {look && <Look />}
     </button>
   );
+}
+
+/** Of a suggested plan: where the draft has it. */
+function wasText(board: Board, { id, session }: Item): string {
+  const was = board.before?.value.get(id);
+  if (was === undefined) return "";
+  const t = words().session;
+  return was === null ? t.wasUnplaced : t.was(whenIn(board, session, was));
 }
 
 /** Seen only: the words of the name say it. */
@@ -158,7 +168,7 @@ function List({ day, flag, id, time }: ListProps): JSX.Element {
             <span class="sr">
               {item.session.title}
 
-              {restOfName(board, item.occasion, clashes(item) ? [words().session.conflict] : [])}
+              {restOfName(board, item.occasion, [clashes(item) ? words().session.conflict : "", wasText(board, item)])}
             </span>
             {clashes(item) && <Look />}
           </button>

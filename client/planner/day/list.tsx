@@ -4,6 +4,7 @@ import { writePlace } from "../place.ts";
 import { worst } from "../reading/occasion.ts";
 import { Swatch } from "../reading/swatch.tsx";
 import { timeIn } from "../times.ts";
+import { whenIn } from "./names.ts";
 import type { Region, Stretch } from "./places.ts";
 import { clashes } from "./segments.ts";
 import type { Item } from "./segments.ts";
@@ -121,6 +122,7 @@ function Heading({ day, item }: { readonly day: DayState; readonly item: Item })
         {t.session.minutes(session.minutes)}
         {state}
       </span>
+      <Was day={day} item={item} />
       {clashes(item) && (
         <>
           {" "}
@@ -129,6 +131,14 @@ function Heading({ day, item }: { readonly day: DayState; readonly item: Item })
       )}
     </>
   );
+}
+
+/** Of a suggested plan: where the draft has it. */
+function Was({ day, item }: { readonly day: DayState; readonly item: Item }): JSX.Element | null {
+  const was = day.board.before?.value.get(item.id);
+  if (was === undefined) return null;
+  const t = words().session;
+  return <span class="quiet">{was === null ? t.wasUnplaced : t.was(whenIn(day.board, item.session, was))}</span>;
 }
 
 /** Leads to the session's own page, where it can be moved. */
@@ -142,6 +152,8 @@ function Title({
   readonly title: string;
 }): JSX.Element {
   const { board } = day;
+  // A suggested plan is looked at only; the session's own page has the draft.
+  if (board.before !== undefined) return <b>{title}</b>;
   return (
     <a
       href={writePlace({ ...board.where.value, view: "session", occurrenceId: id })}

@@ -1,15 +1,18 @@
 import { useComputed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import type { Instant, OccurrenceId } from "../../../shared/ids.ts";
 import { wallAt } from "../../../shared/plan/zones.ts";
 import { hour } from "../../ui/time.ts";
 import { dayParts, timeIn } from "../times.ts";
 import { common } from "../../i18n/common.ts";
+import { occasionOf } from "../reading/occasion.ts";
 import { useDerived } from "./derived.ts";
 import type { Flag } from "./flags.ts";
 import { FlagButton, SharedFlag } from "./flag.tsx";
 import { laneHeight, spotsOf, spotsWith } from "./layout.ts";
 import type { Spot } from "./layout.ts";
+import { linkedPlaces } from "./segments.ts";
 import type { Item } from "./segments.ts";
 import { minutesIn, stripMinutes } from "./state.ts";
 import type { DayState } from "./state.ts";
@@ -33,6 +36,7 @@ export function Plane({ day }: { readonly day: DayState }): JSX.Element {
           <FlagButton key={flag.key} day={day} flag={flag} tabbable={flag === first} />
         ),
       )}
+      {day.board.before !== undefined && <Befores day={day} before={day.board.before.value} spots={spots} />}
       {hand !== null && <Hand day={day} hand={hand} spots={spots} />}
       <Cursor day={day} lanes={lanes} />
     </>
@@ -108,6 +112,39 @@ function Spines({ flag, spots }: { readonly flag: Flag; readonly spots: readonly
       aria-hidden="true"
       style={{ ...at(flag.at), top: `${top}px`, height: `${Math.max(0, end - top)}px` }}
     />
+  );
+}
+
+interface BeforesProps {
+  readonly day: DayState;
+  readonly before: ReadonlyMap<OccurrenceId, Instant | null>;
+  readonly spots: readonly Spot[];
+}
+
+/** Of a suggested plan: where in the draft that stands which it moves, dashed. */
+function Befores({ day, before, spots }: BeforesProps): JSX.Element {
+  const { plan } = day.board;
+  const window = day.window.value;
+  return (
+    <span class="clip-strips" aria-hidden="true">
+      {[...before].map(([id, instant]) => {
+        const occasion = instant === null ? null : occasionOf(plan.value, id);
+        if (occasion === null || instant === null) return null;
+        const minutes = minutesIn(window, instant);
+        if (minutes + occasion.session.minutes <= 0 || minutes >= stripMinutes) return null;
+        return (
+          <span key={id} class="hand" style={at(minutes)}>
+            {spotsWith(spots, linkedPlaces(plan.value, occasion.occurrence)).map((spot) => (
+              <i
+                key={spot.row.key}
+                class="seg was"
+                style={{ top: `${spot.top}px`, "--b": String(occasion.session.minutes) }}
+              />
+            ))}
+          </span>
+        );
+      })}
+    </span>
   );
 }
 

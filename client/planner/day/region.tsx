@@ -28,7 +28,11 @@ export function RegionRows({ day, region }: { readonly day: DayState; readonly r
           <td>
             <span class="strip" aria-hidden="true">
               <Bands row={row} window={day.window.value} />
-              <Segments window={day.window.value} segments={day.segments.value.get(row.key) ?? []} />
+              <Segments
+                window={day.window.value}
+                segments={day.segments.value.get(row.key) ?? []}
+                moved={day.board.before?.value ?? null}
+              />
             </span>
           </td>
           <td class="cost">
@@ -166,16 +170,19 @@ export function wallsOf({ at, before, after }: DayMark): [from: string, to: stri
 function Segments({
   window,
   segments,
+  moved,
 }: {
   readonly window: Window;
   readonly segments: readonly Segment[];
+  /** What a suggested plan moves. */
+  readonly moved: ReadonlyMap<string, unknown> | null;
 }): JSX.Element {
   return (
     <>
       {segments.map((segment) => (
         <i
           key={segment.item.id}
-          class={lookOf(segment)}
+          class={lookOf(segment, moved?.has(segment.item.id) ?? false)}
           data-occurrence={segment.item.id}
           title={segment.item.session.title}
           style={{
@@ -189,11 +196,11 @@ function Segments({
   );
 }
 
-function lookOf({ item, clash, playback, lanes }: Segment): string {
+function lookOf({ item, clash, playback, lanes }: Segment, moved: boolean): string {
   const { state } = item.session;
   return [
     "seg",
-    clash ? "clash" : state === "firm" ? "" : state,
+    clash ? "clash" : moved ? "moved" : state === "firm" ? "" : state,
     playback ? "playback" : "",
     lanes > 1 ? "part" : "",
     item.dim ? "dim" : "",

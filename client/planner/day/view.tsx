@@ -53,7 +53,7 @@ export function DayView({ board }: { readonly board: Board }): JSX.Element | nul
         <>
           <Tray day={day} />
           <Strips day={day} />
-          <Chosen day={day} />
+          {board.before === undefined && <Chosen day={day} />}
         </>
       )}
       <MoveSaid board={board} />

@@ -4,10 +4,10 @@ import type { JSX } from "preact";
 import type { ConferenceId } from "../../../shared/ids.ts";
 import { at } from "../../../shared/record.ts";
 import { Field } from "../../ui/field.tsx";
-import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
+import { changed, FormFrame, typed, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
-import { PlaceField } from "./placefield.tsx";
-import type { CityZone } from "./placefield.tsx";
+import { NameField } from "./namefield.tsx";
+import { PlaceField, usePlace } from "./placefield.tsx";
 import { words } from "./words.ts";
 
 /** Its name, whose time is meant where no room's is, and its days. */
@@ -20,18 +20,16 @@ export function ConferenceForm({
   // As it was when the form was opened: only what is changed here is sent.
   const before = useMemo(() => (id === null ? undefined : at(board.plan.value.conferences, id)), [id]);
   const name = useSignal(before?.name ?? "");
-  const place = useSignal<CityZone | null>(before ?? null);
+  const place = usePlace(before ?? null);
   const firstDay = useSignal(before?.firstDay ?? "");
   const lastDay = useSignal(before?.lastDay ?? "");
-  const missing = useSignal(false);
   const acting = useForm(board);
   if (id !== null && before === undefined) return null;
   // Copies and removals of whole conferences are for those whose invite is for the whole installation.
   const forAll = board.view.value?.conferenceId === null;
 
   const submit = (): void => {
-    const chosen = place.peek();
-    missing.value = chosen === null;
+    const chosen = place.ask();
     if (chosen === null) return;
     const fields = {
       name: name.peek().trim(),
@@ -56,42 +54,17 @@ export function ConferenceForm({
       acting={acting}
       onSubmit={submit}
       onDone={onDone}
-      more={
+      removal={
         before !== undefined &&
-        forAll && (
-          <RemoveKey
-            board={board}
-            acting={acting}
-            name={before.name}
-            text={t.removeText}
-            onRemove={() => acting.edit("removeConference", { conferenceId: before.id })}
-            onDone={onDone}
-          />
-        )
+        forAll && {
+          name: before.name,
+          text: t.removeText,
+          act: () => acting.edit("removeConference", { conferenceId: before.id }),
+        }
       }
     >
-      <Field label={t.name}>
-        {(control) => (
-          <input
-            {...control}
-            required
-            maxLength={120}
-            autocomplete="off"
-            {...typed({ value: name.value, onChange: (text) => (name.value = text) })}
-          />
-        )}
-      </Field>
-      <PlaceField
-        board={board}
-        label={t.city}
-        hint={t.cityHint}
-        place={place.value}
-        missing={missing.value}
-        onChoose={(next) => {
-          place.value = next;
-          missing.value = false;
-        }}
-      />
+      <NameField label={t.name} value={name.value} max={120} onChange={(text) => (name.value = text)} />
+      <PlaceField board={board} label={t.city} hint={t.cityHint} {...place.field} />
       <DayFields
         first={firstDay.value}
         last={lastDay.value}

@@ -9,6 +9,7 @@ import { Field } from "../../ui/field.tsx";
 import { dayWords } from "../times.ts";
 import { FormFrame, typed } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
+import { NameField } from "./namefield.tsx";
 import { words } from "./words.ts";
 
 /** A copy of a session under another title; it is not placed yet. */
@@ -27,17 +28,7 @@ export function CopySession({ board, onDone, id }: FormProps & { readonly id: Se
   return (
     <FormFrame board={board} acting={acting} onSubmit={() => void submit()} onDone={onDone} act={t.make}>
       <p class="quiet">{t.session}</p>
-      <Field label={t.title}>
-        {(control) => (
-          <input
-            {...control}
-            required
-            maxLength={120}
-            autocomplete="off"
-            {...typed({ value: title.value, onChange: (text) => (title.value = text) })}
-          />
-        )}
-      </Field>
+      <NameField label={t.title} value={title.value} max={120} onChange={(text) => (title.value = text)} />
     </FormFrame>
   );
 }
@@ -102,17 +93,7 @@ export function CopyConference({ board, onDone, id }: FormProps & { readonly id:
   return (
     <FormFrame board={board} acting={acting} onSubmit={() => void submit()} onDone={onDone} act={t.make}>
       <p class="quiet">{t.conference}</p>
-      <Field label={t.name}>
-        {(control) => (
-          <input
-            {...control}
-            required
-            maxLength={120}
-            autocomplete="off"
-            {...typed({ value: name.value, onChange: (text) => (name.value = text) })}
-          />
-        )}
-      </Field>
+      <NameField label={t.name} value={name.value} max={120} onChange={(text) => (name.value = text)} />
       <Field label={t.firstDay} hint={t.firstDayHint}>
         {(control) => (
           <input

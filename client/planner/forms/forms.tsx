@@ -9,6 +9,7 @@ import { FileForm } from "./file.tsx";
 import { GroupForm } from "./group.tsx";
 import { Journal } from "./journal.tsx";
 import { KeysSheet } from "./keyssheet.tsx";
+import { LeavingContext, useLeaving } from "./leaving.ts";
 import { More } from "./more.tsx";
 import { PasteForm } from "./paste.tsx";
 import { PersonForm } from "./person.tsx";
@@ -20,28 +21,34 @@ import { VenueForm } from "./venue.tsx";
 import { words } from "./words.ts";
 import { ZoneDataForm } from "./zonedata.tsx";
 
+interface AskedProps {
+  readonly board: OpenBoard;
+  readonly request: FormRequest;
+}
+
 /** The dialog that was asked for. */
 export function Forms({ board }: { readonly board: OpenBoard }): JSX.Element | null {
   const request = board.form.value;
-  if (request === null) return null;
+  return request === null ? null : <FormDialog key={JSON.stringify(request)} board={board} request={request} />;
+}
+
+function FormDialog({ board, request }: AskedProps): JSX.Element {
+  const { leaving, staysOpen } = useLeaving();
   const close = (): void => {
     // Unless the form has led to another one.
     if (board.form.peek() === request) board.form.value = null;
     board.refused.value = null;
   };
   return (
-    <Dialog key={JSON.stringify(request)} title={titleOf(board, request)} onClose={close} class={widthOf(request)}>
-      <Form board={board} request={request} onDone={close} />
+    <Dialog title={titleOf(board, request)} onClose={close} staysOpen={staysOpen} class={widthOf(request)}>
+      <LeavingContext.Provider value={leaving}>
+        <Form board={board} request={request} onDone={close} />
+      </LeavingContext.Provider>
     </Dialog>
   );
 }
 
-function Form(props: {
-  readonly board: OpenBoard;
-  readonly request: FormRequest;
-  readonly onDone: () => void;
-}): JSX.Element {
-  const { board, request, onDone } = props;
+function Form({ board, request, onDone }: AskedProps & { readonly onDone: () => void }): JSX.Element {
   const both = { board, onDone };
   switch (request.kind) {
     case "conference":

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useContext, useRef } from "preact/hooks";
 import type { ComponentChildren, JSX } from "preact";
 import { common } from "../../i18n/common.ts";
 import { CallError } from "../../session/contract.ts";
@@ -12,6 +12,7 @@ import type { OpenBoard } from "../board.ts";
 import { detailWords } from "../refused.tsx";
 import { PlanTrouble } from "../trouble.tsx";
 import { InSight } from "./insight.tsx";
+import { LeavingContext } from "./leaving.ts";
 import { words } from "./words.ts";
 
 /** What every form gets. */
@@ -53,8 +54,10 @@ interface FrameProps extends FormProps {
   readonly disabled?: boolean;
   /** The form itself says what the server asked. */
   readonly asks?: boolean;
-  /** More keys: copy, remove. */
+  /** More keys: copy. */
   readonly more?: ComponentChildren;
+  /** What removes the thing, where it may be. */
+  readonly removal?: Removal | false;
   readonly children: ComponentChildren;
 }
 
@@ -68,10 +71,13 @@ export function FormFrame({
   disabled,
   asks,
   more,
+  removal = false,
   children,
 }: FrameProps): JSX.Element {
+  const leaving = useContext(LeavingContext);
   return (
     <form
+      onInput={() => leaving?.typed()}
       onSubmit={(event) => {
         event.preventDefault();
         if (disabled === true) return;
@@ -84,12 +90,24 @@ export function FormFrame({
       {children}
       {!asks && <FormError board={board} error={acting.error.value} />}
       <FormLine board={board} />
+      {leaving?.warned.value === true && (
+        <InSight>
+          <p class="wrong" role="alert">
+            {words().unsaved}
+          </p>
+        </InSight>
+      )}
       <p class="keys">
         <Key look="main" type="submit" busy={acting.busy.value} disabled={disabled ?? false}>
           {act ?? common().save}
         </Key>
         <Key onPress={onDone}>{common().cancel}</Key>
-        {more !== undefined && <span class="keys end">{more}</span>}
+        {(more !== undefined || removal) && (
+          <span class="keys end">
+            {more}
+            {removal && <RemoveKey acting={acting} removal={removal} onDone={onDone} />}
+          </span>
+        )}
       </p>
     </form>
   );
@@ -130,16 +148,22 @@ export function FormError({
   );
 }
 
-interface RemoveProps extends FormProps {
-  readonly acting: Acting;
+/** What the key that removes a thing asks, and does. */
+interface Removal {
   /** The thing's name, for the question. */
   readonly name: string;
   readonly text: string;
-  readonly onRemove: () => Promise<unknown>;
+  readonly act: () => Promise<unknown>;
+}
+
+interface RemoveProps {
+  readonly acting: Acting;
+  readonly removal: Removal;
+  readonly onDone: () => void;
 }
 
 /** The key that removes a thing, and its question. */
-export function RemoveKey({ acting, name, text, onRemove, onDone }: RemoveProps): JSX.Element {
+function RemoveKey({ acting, removal: { name, text, act }, onDone }: RemoveProps): JSX.Element {
   const t = words();
   const asking = useSignal(false);
   const close = (): void => {
@@ -164,7 +188,7 @@ export function RemoveKey({ acting, name, text, onRemove, onDone }: RemoveProps)
           onAct={() =>
             void acting.run(async () => {
               close();
-              await onRemove();
+              await act();
               onDone();
             })
           }

@@ -5,13 +5,13 @@ import type { GroupId } from "../../../shared/ids.ts";
 import { defaultGroupHours } from "../../../shared/plan/bands.ts";
 import { all } from "../../../shared/plan/look.ts";
 import { at } from "../../../shared/record.ts";
-import { Field } from "../../ui/field.tsx";
-import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
+import { changed, FormFrame, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { HoursEditor } from "./hours.tsx";
 import { asInput } from "./input.ts";
-import { PlaceField } from "./placefield.tsx";
-import type { CityZone } from "./placefield.tsx";
+import { NameField } from "./namefield.tsx";
+import { NumberField } from "./numberfield.tsx";
+import { PlaceField, usePlace } from "./placefield.tsx";
 import { Reuse } from "./reuse.tsx";
 import { todayOf } from "./today.ts";
 import { words } from "./words.ts";
@@ -22,20 +22,18 @@ export function GroupForm({ board, onDone, id }: FormProps & { readonly id: Grou
   const conference = board.conference.value;
   // As it was when the form was opened: only what is changed here is sent.
   const before = useMemo(() => (id === null ? undefined : at(board.plan.value.groups, id)), [id]);
-  const place = useSignal<CityZone | null>(before ?? null);
+  const place = usePlace(before ?? null);
   /** Null: follows the city. */
   const name = useSignal<string | null>(before?.name ?? null);
   const people = useSignal(String(before?.people ?? 10));
   const maySplit = useSignal(before?.maySplit ?? false);
   const hours = useSignal(before?.hours ?? defaultGroupHours);
-  const missing = useSignal(false);
   const acting = useForm(board);
   if (conference === null || (id !== null && before === undefined)) return null;
   const isAudience = before !== undefined && before.roomId !== null;
 
   const submit = (): void => {
-    const chosen = place.peek();
-    missing.value = chosen === null;
+    const chosen = place.ask();
     if (chosen === null) return;
     const fields = {
       name: (name.peek() ?? chosen.city).trim(),
@@ -70,58 +68,36 @@ export function GroupForm({ board, onDone, id }: FormProps & { readonly id: Grou
         acting={acting}
         onSubmit={submit}
         onDone={onDone}
-        more={
+        removal={
           before !== undefined &&
-          !isAudience && (
-            <RemoveKey
-              board={board}
-              acting={acting}
-              name={before.name}
-              text={t.removeText}
-              onRemove={() => acting.edit("removeGroup", { groupId: before.id })}
-              onDone={onDone}
-            />
-          )
+          !isAudience && {
+            name: before.name,
+            text: t.removeText,
+            act: () => acting.edit("removeGroup", { groupId: before.id }),
+          }
         }
       >
         {isAudience ? (
           <p class="quiet">{t.audience}</p>
         ) : (
           <>
-            <PlaceField
-              board={board}
-              place={place.value}
-              missing={missing.value}
-              onChoose={(next) => {
-                place.value = next;
-                missing.value = false;
-              }}
+            <PlaceField board={board} {...place.field} />
+            <NameField
+              label={t.name}
+              hint={t.nameHint}
+              value={name.value ?? place.chosen?.city ?? ""}
+              max={60}
+              onChange={(text) => (name.value = text)}
             />
-            <Field label={t.name} hint={t.nameHint}>
-              {(control) => (
-                <input
-                  {...control}
-                  required
-                  maxLength={60}
-                  autocomplete="off"
-                  {...typed({ value: name.value ?? place.value?.city ?? "", onChange: (text) => (name.value = text) })}
-                />
-              )}
-            </Field>
           </>
         )}
-        <Field label={t.people}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={0}
-              max={1_000_000}
-              required
-              {...typed({ value: people.value, onChange: (text) => (people.value = text) })}
-            />
-          )}
-        </Field>
+        <NumberField
+          label={t.people}
+          value={people.value}
+          min={0}
+          max={1_000_000}
+          onChange={(text) => (people.value = text)}
+        />
         <label class="tick">
           <input
             type="checkbox"

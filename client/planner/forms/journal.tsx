@@ -8,15 +8,14 @@ import { FormError } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { words } from "./words.ts";
 
-/** What is no edit of the draft that could be taken back by itself. */
-const final: readonly string[] = ["undo", "redo", "release", "chooseZoneData"];
+/** Not offered here: the choice of data stays as it is, whatever is undone. */
+const final: readonly string[] = ["chooseZoneData"];
 
 /** The newest edits, by whom and when; one's own can be taken back out of turn, where nothing has been built on them. */
 export function Journal({ board, onDone }: FormProps): JSX.Element {
   const t = words().journal;
   const acting = useActing();
   const view = board.view.value;
-  const me = board.connection.welcome.value?.pass.label;
   const undo = ({ seq }: EditName): void => void acting.run(() => board.edit("undo", { seq }));
   return (
     <>
@@ -39,7 +38,7 @@ export function Journal({ board, onDone }: FormProps): JSX.Element {
                   )}
                 </small>
               </span>
-              {edit.author === me && !final.includes(edit.command) && (
+              {view.own.includes(edit.seq) && !final.includes(edit.command) && (
                 <Key label={t.undoOf(editWords(edit))} busy={acting.busy.value} onPress={() => undo(edit)}>
                   {t.undo}
                 </Key>

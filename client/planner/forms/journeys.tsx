@@ -4,10 +4,9 @@ import type { Day, Person, StartInput } from "../../../shared/plan/model.ts";
 import { groupsOf, roomsOf } from "../../../shared/plan/look.ts";
 import { startOf } from "../../../shared/plan/times.ts";
 import type { Zones } from "../../../shared/plan/zones.ts";
-import { Key } from "../../ui/key.tsx";
 import type { OpenBoard } from "../board.ts";
-import { replaced, without } from "./lists.ts";
 import { PlaceField } from "./placefield.tsx";
+import { Rows } from "./rows.tsx";
 import { todayOf } from "./today.ts";
 import { words } from "./words.ts";
 
@@ -60,63 +59,53 @@ export function Places({ board, rows, wrong, onChange }: PlacesProps): JSX.Eleme
   const t = words().person;
   const known = placesOf(board);
   const first = known[0];
-  const add = (): void => {
-    if (first === undefined) return; // There is a conference, so there is its city.
-    const day: Day = rows.at(-1)?.lastDay ?? todayOf(board);
-    onChange([...rows, { firstDay: day, lastDay: day, city: first.city, zone: first.zone, roomId: first.roomId }]);
-  };
   return (
-    <fieldset class="hours">
-      <legend>{t.places}</legend>
-      <p class="quiet">{t.placesHow}</p>
-      <ul class="rows">
-        {rows.map((row, index) => {
-          const set = (change: Partial<PlaceRow>): void => onChange(replaced(rows, index, { ...row, ...change }));
-          return (
-            <li key={index}>
-              <label>
-                <span>{t.firstDay}</span>
-                <input
-                  type="date"
-                  required
-                  value={row.firstDay}
-                  onInput={(event) => set({ firstDay: event.currentTarget.value })}
-                />
-              </label>
-              <label>
-                <span>{t.lastDay}</span>
-                <input
-                  type="date"
-                  required
-                  min={row.firstDay}
-                  value={row.lastDay}
-                  onInput={(event) => set({ lastDay: event.currentTarget.value })}
-                />
-              </label>
-              <Whereabouts board={board} row={row} known={known} onChange={set} />
-              <Key
-                label={`${words().hours.remove} ${t.place(index + 1)}`}
-                onPress={() => onChange(without(rows, index))}
-              >
-                {words().hours.remove}
-              </Key>
-            </li>
-          );
-        })}
-      </ul>
-      {wrong && (
-        <p class="wrong" role="alert">
-          {t.daysWrong}
-        </p>
+    <Rows
+      legend={t.places}
+      how={t.placesHow}
+      rows={rows}
+      wrong={wrong ? t.daysWrong : null}
+      nameOf={t.place}
+      addLabel={t.addPlace}
+      // There is a conference, so there is its city.
+      add={first === undefined ? null : () => newPlace(first, rows.at(-1)?.lastDay ?? todayOf(board))}
+      onChange={onChange}
+    >
+      {(row, set) => (
+        <>
+          <label>
+            <span>{t.firstDay}</span>
+            <input
+              type="date"
+              required
+              value={row.firstDay}
+              onInput={(event) => set({ firstDay: event.currentTarget.value })}
+            />
+          </label>
+          <label>
+            <span>{t.lastDay}</span>
+            <input
+              type="date"
+              required
+              min={row.firstDay}
+              value={row.lastDay}
+              onInput={(event) => set({ lastDay: event.currentTarget.value })}
+            />
+          </label>
+          <Whereabouts board={board} row={row} known={known} onChange={set} />
+        </>
       )}
-      <p class="keys">
-        <Key disabled={first === undefined} onPress={add}>
-          {t.addPlace}
-        </Key>
-      </p>
-    </fieldset>
+    </Rows>
   );
 }
+
+const newPlace = ({ city, zone, roomId }: Place, day: Day): PlaceRow => ({
+  firstDay: day,
+  lastDay: day,
+  city,
+  zone,
+  roomId,
+});
 
 type Place = Pick<PlaceRow, "city" | "zone" | "roomId">;
 
@@ -225,70 +214,55 @@ export function Travels({ board, own, rows, wrong, onChange }: TravelsProps): JS
       </select>
     </label>
   );
+  const add = (): TravelRow => {
+    const day = todayOf(board);
+    const row = { fromZone: home, fromOffset: null, toZone: home, toOffset: null, why: "" };
+    return { ...row, from: `${day}T08:00`, to: `${day}T18:00` };
+  };
   return (
-    <fieldset class="hours">
-      <legend>{t.travel}</legend>
-      <p class="quiet">{t.travelHow}</p>
-      <ul class="rows">
-        {rows.map((row, index) => {
-          const set = (change: Partial<TravelRow>): void => onChange(replaced(rows, index, { ...row, ...change }));
-          return (
-            <li key={index}>
-              <label>
-                <span>{t.leaves}</span>
-                <input
-                  type="datetime-local"
-                  required
-                  value={row.from}
-                  onInput={(event) => set({ from: event.currentTarget.value.slice(0, 16), fromOffset: null })}
-                />
-              </label>
-              {zoneChoice(`${t.leaves}, ${t.timeOf}`, row.fromZone, (fromZone) => set({ fromZone, fromOffset: null }))}
-              <label>
-                <span>{t.arrives}</span>
-                <input
-                  type="datetime-local"
-                  required
-                  value={row.to}
-                  onInput={(event) => set({ to: event.currentTarget.value.slice(0, 16), toOffset: null })}
-                />
-              </label>
-              {zoneChoice(`${t.arrives}, ${t.timeOf}`, row.toZone, (toZone) => set({ toZone, toOffset: null }))}
-              <label class="why">
-                <span class="sr">{t.why}</span>
-                <input
-                  maxLength={80}
-                  placeholder={t.why}
-                  value={row.why}
-                  onInput={(event) => set({ why: event.currentTarget.value })}
-                />
-              </label>
-              <Key
-                label={`${words().hours.remove} ${t.journey(index + 1)}`}
-                onPress={() => onChange(without(rows, index))}
-              >
-                {words().hours.remove}
-              </Key>
-            </li>
-          );
-        })}
-      </ul>
-      {wrong && (
-        <p class="wrong" role="alert">
-          {t.journeyWrong}
-        </p>
+    <Rows
+      legend={t.travel}
+      how={t.travelHow}
+      rows={rows}
+      wrong={wrong ? t.journeyWrong : null}
+      nameOf={t.journey}
+      addLabel={t.addTravel}
+      add={add}
+      onChange={onChange}
+    >
+      {(row, set) => (
+        <>
+          <label>
+            <span>{t.leaves}</span>
+            <input
+              type="datetime-local"
+              required
+              value={row.from}
+              onInput={(event) => set({ from: event.currentTarget.value.slice(0, 16), fromOffset: null })}
+            />
+          </label>
+          {zoneChoice(`${t.leaves}, ${t.timeOf}`, row.fromZone, (fromZone) => set({ fromZone, fromOffset: null }))}
+          <label>
+            <span>{t.arrives}</span>
+            <input
+              type="datetime-local"
+              required
+              value={row.to}
+              onInput={(event) => set({ to: event.currentTarget.value.slice(0, 16), toOffset: null })}
+            />
+          </label>
+          {zoneChoice(`${t.arrives}, ${t.timeOf}`, row.toZone, (toZone) => set({ toZone, toOffset: null }))}
+          <label class="why">
+            <span class="sr">{t.why}</span>
+            <input
+              maxLength={80}
+              placeholder={t.why}
+              value={row.why}
+              onInput={(event) => set({ why: event.currentTarget.value })}
+            />
+          </label>
+        </>
       )}
-      <p class="keys">
-        <Key
-          onPress={() => {
-            const day = todayOf(board);
-            const row = { fromZone: home, fromOffset: null, toZone: home, toOffset: null, why: "" };
-            onChange([...rows, { ...row, from: `${day}T08:00`, to: `${day}T18:00` }]);
-          }}
-        >
-          {t.addTravel}
-        </Key>
-      </p>
-    </fieldset>
+    </Rows>
   );
 }

@@ -5,15 +5,15 @@ import type { PersonId } from "../../../shared/ids.ts";
 import { defaultPersonHours } from "../../../shared/plan/bands.ts";
 import { all } from "../../../shared/plan/look.ts";
 import { at } from "../../../shared/record.ts";
-import { Field } from "../../ui/field.tsx";
-import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
+import { changed, FormFrame, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { HoursEditor } from "./hours.tsx";
 import { asInput } from "./input.ts";
 import { isForward, isWhole, Places, Travels, travelInput } from "./journeys.tsx";
 import type { PlaceRow, TravelRow } from "./journeys.tsx";
-import { PlaceField } from "./placefield.tsx";
-import type { CityZone } from "./placefield.tsx";
+import { NameField } from "./namefield.tsx";
+import { NumberField } from "./numberfield.tsx";
+import { PlaceField, usePlace } from "./placefield.tsx";
 import { Reuse } from "./reuse.tsx";
 import { todayOf } from "./today.ts";
 import { words } from "./words.ts";
@@ -24,21 +24,19 @@ export function PersonForm({ board, onDone, id }: FormProps & { readonly id: Per
   const conference = board.conference.value;
   // As it was when the form was opened: only what is changed here is sent.
   const before = useMemo(() => (id === null ? undefined : at(board.plan.value.people, id)), [id]);
-  const place = useSignal<CityZone | null>(before ?? null);
+  const place = usePlace(before ?? null);
   const name = useSignal(before?.name ?? "");
   const rest = useSignal(String(before?.rest ?? 0));
   const hours = useSignal(before?.hours ?? defaultPersonHours);
   const places = useSignal<readonly PlaceRow[]>(before?.places ?? []);
   const travel = useSignal<readonly TravelRow[]>(before?.travel.map(travelRow) ?? []);
-  const missing = useSignal(false);
   const unfinished = useSignal(false);
   const backwards = useSignal(false);
   const acting = useForm(board);
   if (conference === null || (id !== null && before === undefined)) return null;
 
   const submit = (): void => {
-    const chosen = place.peek();
-    missing.value = chosen === null;
+    const chosen = place.ask();
     unfinished.value = !places.peek().every((row) => isWhole(row));
     backwards.value = !travel.peek().every((row) => isForward(board.zones.peek(), row));
     if (chosen === null || unfinished.value || backwards.value) return;
@@ -73,52 +71,24 @@ export function PersonForm({ board, onDone, id }: FormProps & { readonly id: Per
         acting={acting}
         onSubmit={submit}
         onDone={onDone}
-        more={
-          before !== undefined && (
-            <RemoveKey
-              board={board}
-              acting={acting}
-              name={before.name}
-              text={t.removeText}
-              onRemove={() => acting.edit("removePerson", { personId: before.id })}
-              onDone={onDone}
-            />
-          )
+        removal={
+          before !== undefined && {
+            name: before.name,
+            text: t.removeText,
+            act: () => acting.edit("removePerson", { personId: before.id }),
+          }
         }
       >
-        <Field label={t.name}>
-          {(control) => (
-            <input
-              {...control}
-              required
-              maxLength={60}
-              autocomplete="off"
-              {...typed({ value: name.value, onChange: (text) => (name.value = text) })}
-            />
-          )}
-        </Field>
-        <PlaceField
-          board={board}
-          label={t.city}
-          place={place.value}
-          missing={missing.value}
-          onChoose={(next) => {
-            place.value = next;
-            missing.value = false;
-          }}
+        <NameField label={t.name} value={name.value} max={60} onChange={(text) => (name.value = text)} />
+        <PlaceField board={board} label={t.city} {...place.field} />
+        <NumberField
+          label={t.rest}
+          hint={t.restHint}
+          value={rest.value}
+          min={0}
+          max={480}
+          onChange={(text) => (rest.value = text)}
         />
-        <Field label={t.rest} hint={t.restHint}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={0}
-              max={480}
-              required
-              {...typed({ value: rest.value, onChange: (text) => (rest.value = text) })}
-            />
-          )}
-        </Field>
         <HoursEditor
           of="people"
           hours={hours.value}
@@ -138,7 +108,7 @@ export function PersonForm({ board, onDone, id }: FormProps & { readonly id: Per
         />
         <Travels
           board={board}
-          own={[...(place.value === null ? [] : [place.value]), ...places.value.filter(({ zone }) => zone !== "")]}
+          own={[...(place.chosen === null ? [] : [place.chosen]), ...places.value.filter(({ zone }) => zone !== "")]}
           rows={travel.value}
           wrong={backwards.value}
           onChange={(rows) => {

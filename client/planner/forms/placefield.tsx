@@ -27,6 +27,36 @@ interface PlaceFieldProps {
   readonly plain?: boolean;
 }
 
+/** The place that a form asks for. */
+export interface AskedPlace {
+  /** What is chosen; null: nothing yet. */
+  readonly chosen: CityZone | null;
+  /** The place, for what the form sends. Null: there is none, and the field says so until one is chosen. */
+  ask(): CityZone | null;
+  readonly field: Pick<PlaceFieldProps, "place" | "missing" | "onChoose">;
+}
+
+/** A form's place, and whether it was asked for in vain. `before`: what is chosen at first. */
+export function usePlace(before: CityZone | null): AskedPlace {
+  const place = useSignal(before);
+  const missing = useSignal(false);
+  return {
+    chosen: place.value,
+    ask() {
+      missing.value = place.peek() === null;
+      return place.peek();
+    },
+    field: {
+      place: place.value,
+      missing: missing.value,
+      onChoose(next) {
+        place.value = next;
+        missing.value = false;
+      },
+    },
+  };
+}
+
 /** A place by its city, with the proof that it is the right one: what its clocks show now. */
 export function PlaceField({ board, label, hint, place, onChoose, missing, plain }: PlaceFieldProps): JSX.Element {
   const t = common().cities;

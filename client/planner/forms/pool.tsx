@@ -6,9 +6,10 @@ import { all } from "../../../shared/plan/look.ts";
 import type { Pool } from "../../../shared/plan/model.ts";
 import { at } from "../../../shared/record.ts";
 import { Field } from "../../ui/field.tsx";
-import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
+import { changed, FormFrame, typed, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { asInput } from "./input.ts";
+import { NameField } from "./namefield.tsx";
 import { NumberField } from "./numberfield.tsx";
 import { Reuse } from "./reuse.tsx";
 import { words } from "./words.ts";
@@ -71,17 +72,12 @@ export function PoolForm({ board, onDone, id }: FormProps & { readonly id: PoolI
         onSubmit={submit}
         onDone={onDone}
         disabled={lacksVenue}
-        more={
-          before !== undefined && (
-            <RemoveKey
-              board={board}
-              acting={acting}
-              name={before.name}
-              text={t.removeText}
-              onRemove={() => acting.edit("removePool", { poolId: before.id })}
-              onDone={onDone}
-            />
-          )
+        removal={
+          before !== undefined && {
+            name: before.name,
+            text: t.removeText,
+            act: () => acting.edit("removePool", { poolId: before.id }),
+          }
         }
       >
         <fieldset class="fares">
@@ -137,17 +133,7 @@ export function PoolForm({ board, onDone, id }: FormProps & { readonly id: PoolI
             )}
           </Field>
         )}
-        <Field label={t.name}>
-          {(control) => (
-            <input
-              {...control}
-              required
-              maxLength={60}
-              autocomplete="off"
-              {...typed({ value: name.value ?? suggested, onChange: (text) => (name.value = text) })}
-            />
-          )}
-        </Field>
+        <NameField label={t.name} value={name.value ?? suggested} max={60} onChange={(text) => (name.value = text)} />
         <div class="trio even">
           <NumberField label={t.size} value={size.value} min={0} max={1000} onChange={(text) => (size.value = text)} />
           <NumberField

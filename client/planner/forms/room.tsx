@@ -7,13 +7,14 @@ import { audienceOf, all } from "../../../shared/plan/look.ts";
 import type { Room } from "../../../shared/plan/model.ts";
 import { at } from "../../../shared/record.ts";
 import { Field } from "../../ui/field.tsx";
-import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
+import { changed, FormFrame, typed, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { HoursEditor } from "./hours.tsx";
 import { asInput } from "./input.ts";
 import { partsOf } from "./lists.ts";
-import { PlaceField } from "./placefield.tsx";
-import type { CityZone } from "./placefield.tsx";
+import { NameField } from "./namefield.tsx";
+import { NumberField } from "./numberfield.tsx";
+import { PlaceField, usePlace } from "./placefield.tsx";
 import { todayOf } from "./today.ts";
 import { words } from "./words.ts";
 
@@ -25,7 +26,7 @@ export function RoomForm({ board, onDone, id }: FormProps & { readonly id: RoomI
   // As it was when the form was opened: only what is changed here is sent.
   const before = useMemo(() => (id === null ? undefined : at(plan.rooms, id)), [id]);
   const audience = useMemo(() => (id === null ? undefined : audienceOf(plan, id)), [id]);
-  const place = useSignal<CityZone | null>(before ?? null);
+  const place = usePlace(before ?? null);
   /** Null: follows the city. */
   const name = useSignal<string | null>(before?.name ?? null);
   const venueId = useSignal<VenueId | "">(before?.venueId ?? "");
@@ -35,14 +36,12 @@ export function RoomForm({ board, onDone, id }: FormProps & { readonly id: RoomI
   const people = useSignal(String(audience?.people ?? 20));
   const equipment = useSignal((before?.equipment ?? []).join("\n"));
   const hours = useSignal(before?.hours ?? defaultRoomHours);
-  const missing = useSignal(false);
   const acting = useForm(board);
   if (conference === null || (id !== null && before === undefined)) return null;
   const venues = all(plan.venues).filter((each) => each.conferenceId === conference.id);
 
   const submit = (): void => {
-    const chosen = place.peek();
-    missing.value = chosen === null;
+    const chosen = place.ask();
     if (chosen === null) return;
     const fields: Omit<Room, "id" | "conferenceId" | "position" | "venueId"> = {
       name: (name.peek() ?? chosen.city).trim(),
@@ -74,39 +73,22 @@ export function RoomForm({ board, onDone, id }: FormProps & { readonly id: RoomI
       acting={acting}
       onSubmit={submit}
       onDone={onDone}
-      more={
-        before !== undefined && (
-          <RemoveKey
-            board={board}
-            acting={acting}
-            name={before.name}
-            text={t.removeText}
-            onRemove={() => acting.edit("removeRoom", { roomId: before.id })}
-            onDone={onDone}
-          />
-        )
+      removal={
+        before !== undefined && {
+          name: before.name,
+          text: t.removeText,
+          act: () => acting.edit("removeRoom", { roomId: before.id }),
+        }
       }
     >
-      <PlaceField
-        board={board}
-        place={place.value}
-        missing={missing.value}
-        onChoose={(next) => {
-          place.value = next;
-          missing.value = false;
-        }}
+      <PlaceField board={board} {...place.field} />
+      <NameField
+        label={t.name}
+        hint={t.nameHint}
+        value={name.value ?? place.chosen?.city ?? ""}
+        max={60}
+        onChange={(text) => (name.value = text)}
       />
-      <Field label={t.name} hint={t.nameHint}>
-        {(control) => (
-          <input
-            {...control}
-            required
-            maxLength={60}
-            autocomplete="off"
-            {...typed({ value: name.value ?? place.value?.city ?? "", onChange: (text) => (name.value = text) })}
-          />
-        )}
-      </Field>
       <div class="pairs">
         <Field label={t.venue} hint={t.venueHint}>
           {(control) => (
@@ -127,55 +109,32 @@ export function RoomForm({ board, onDone, id }: FormProps & { readonly id: RoomI
           )}
         </Field>
         {venueId.value === "" && (
-          <Field label={t.venueName} hint={t.venueNameHint}>
-            {(control) => (
-              <input
-                {...control}
-                maxLength={80}
-                autocomplete="off"
-                {...typed({ value: venue.value, onChange: (text) => (venue.value = text) })}
-              />
-            )}
-          </Field>
+          <NameField
+            label={t.venueName}
+            hint={t.venueNameHint}
+            value={venue.value}
+            max={80}
+            optional
+            onChange={(text) => (venue.value = text)}
+          />
         )}
       </div>
       <div class="trio even">
-        <Field label={t.setUp}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={0}
-              max={480}
-              required
-              {...typed({ value: setUp.value, onChange: (text) => (setUp.value = text) })}
-            />
-          )}
-        </Field>
-        <Field label={t.turnRound}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={0}
-              max={480}
-              required
-              {...typed({ value: turnRound.value, onChange: (text) => (turnRound.value = text) })}
-            />
-          )}
-        </Field>
-        <Field label={t.people}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={0}
-              max={1_000_000}
-              required
-              {...typed({ value: people.value, onChange: (text) => (people.value = text) })}
-            />
-          )}
-        </Field>
+        <NumberField label={t.setUp} value={setUp.value} min={0} max={480} onChange={(text) => (setUp.value = text)} />
+        <NumberField
+          label={t.turnRound}
+          value={turnRound.value}
+          min={0}
+          max={480}
+          onChange={(text) => (turnRound.value = text)}
+        />
+        <NumberField
+          label={t.people}
+          value={people.value}
+          min={0}
+          max={1_000_000}
+          onChange={(text) => (people.value = text)}
+        />
       </div>
       <HoursEditor
         of="room"

@@ -11,10 +11,11 @@ import { Field } from "../../ui/field.tsx";
 import { Key } from "../../ui/key.tsx";
 import type { ClocksDetail } from "../clocks.tsx";
 import { words as pageWords } from "../words.ts";
-import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
+import { changed, FormFrame, typed, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { asInput } from "./input.ts";
 import { LinksEditor } from "./links.tsx";
+import { NameField } from "./namefield.tsx";
 import { NumberField } from "./numberfield.tsx";
 import { Occasions } from "./occasions.tsx";
 import {
@@ -109,37 +110,24 @@ export function SessionForm({ board, onDone, id, at: instant }: Props): JSX.Elem
       asks={asked.value !== null}
       more={
         before !== undefined && (
-          <>
-            <Key
-              onPress={() => {
-                board.form.value = { kind: "duplicate-session", id: before.id };
-              }}
-            >
-              {t.copy}
-            </Key>
-            <RemoveKey
-              board={board}
-              acting={acting}
-              name={before.title}
-              text={t.removeText}
-              onRemove={() => acting.edit("removeSession", { sessionId: before.id })}
-              onDone={onDone}
-            />
-          </>
+          <Key
+            onPress={() => {
+              board.form.value = { kind: "duplicate-session", id: before.id };
+            }}
+          >
+            {t.copy}
+          </Key>
         )
       }
+      removal={
+        before !== undefined && {
+          name: before.title,
+          text: t.removeText,
+          act: () => acting.edit("removeSession", { sessionId: before.id }),
+        }
+      }
     >
-      <Field label={t.title}>
-        {(control) => (
-          <input
-            {...control}
-            required
-            maxLength={120}
-            autocomplete="off"
-            {...typed({ value: value.title, onChange: (title) => edit({ title }) })}
-          />
-        )}
-      </Field>
+      <NameField label={t.title} value={value.title} max={120} onChange={(title) => edit({ title })} />
       <div class="trio even">
         <Field label={t.host}>
           {(control) => (

@@ -4,10 +4,10 @@ import type { JSX } from "preact";
 import type { VenueId } from "../../../shared/ids.ts";
 import { linkNeed } from "../../../shared/plan/needs.ts";
 import { at } from "../../../shared/record.ts";
-import { Field } from "../../ui/field.tsx";
-import { changed, FormFrame, RemoveKey, typed, useForm } from "./frame.tsx";
+import { changed, FormFrame, useForm } from "./frame.tsx";
 import type { FormProps } from "./frame.tsx";
 import { asInput } from "./input.ts";
+import { NameField } from "./namefield.tsx";
 import { numberOf, NumberField } from "./numberfield.tsx";
 import { words } from "./words.ts";
 
@@ -35,28 +35,9 @@ export function VenueForm({ board, onDone, id }: FormProps & { readonly id: Venu
       acting={acting}
       onSubmit={submit}
       onDone={onDone}
-      more={
-        <RemoveKey
-          board={board}
-          acting={acting}
-          name={before.name}
-          text={t.removeText}
-          onRemove={() => acting.edit("removeVenue", { venueId: before.id })}
-          onDone={onDone}
-        />
-      }
+      removal={{ name: before.name, text: t.removeText, act: () => acting.edit("removeVenue", { venueId: before.id }) }}
     >
-      <Field label={t.name}>
-        {(control) => (
-          <input
-            {...control}
-            required
-            maxLength={80}
-            autocomplete="off"
-            {...typed({ value: name.value, onChange: (text) => (name.value = text) })}
-          />
-        )}
-      </Field>
+      <NameField label={t.name} value={name.value} max={80} onChange={(text) => (name.value = text)} />
       <div class="pairs">
         <NumberField
           label={t.up}

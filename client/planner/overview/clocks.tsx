@@ -33,7 +33,7 @@ export function Clocks({ regions, zones, zone, layout }: Props): JSX.Element {
     <div class="clocks" aria-hidden="true">
       {regions.map((region) => (
         <div key={region.key} class={region.zone === zone || !manyRegions(regions) ? "with-hours" : undefined}>
-          <h3>{region.city}</h3>
+          <h3 title={region.city}>{region.city}</h3>
           <div class="vert">
             {bandSpans(region.group.hours, zones, region.zone, begin, end).map(({ from, to, band }) => (
               <i

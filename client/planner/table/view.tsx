@@ -3,6 +3,7 @@ import { Key } from "../../ui/key.tsx";
 import { ConflictPanel } from "../conflicts/panel.tsx";
 import type { Board } from "../contract.ts";
 import { words } from "../reading/words.ts";
+import { LedgerTable } from "../suggest/ledger.tsx";
 import { BurdenTable } from "./burden.tsx";
 import { Sessions } from "./sessions.tsx";
 import { Things } from "./things.tsx";
@@ -35,6 +36,7 @@ export function TableView({ board }: { readonly board: Board }): JSX.Element | n
       <Sessions board={board} conference={conference} />
       <ConflictPanel board={board} />
       <BurdenTable board={board} conference={conference} />
+      <LedgerTable board={board} titled />
       <Things board={board} conference={conference} />
     </div>
   );

@@ -10,6 +10,9 @@ test.each([
   ["#day/2020-01-10/occurrence-1", { view: "day", day: "2020-01-10", occurrenceId }],
   ["#session/-/occurrence-1", { view: "session", day: null, occurrenceId }],
   ["#table", { view: "table", day: null, occurrenceId: null }],
+  ["#suggest", { view: "suggest", day: null, occurrenceId: null }],
+  ["#preview/2020-01-10", { view: "preview", day: "2020-01-10", occurrenceId: null, kind: null }],
+  ["#preview/-/-/least-total", { view: "preview", day: null, occurrenceId: null, kind: "least-total" }],
 ] as const)("%s is read and written the same", (hash, where) => {
   expect(readPlace(hash)).toEqual(where);
   expect(writePlace(where)).toBe(hash);
