@@ -15,16 +15,25 @@ export function kernelThread(): number | null {
   }
 }
 
+/** *behind*: against another thread that wants the same processor it gets a tenth of it; *far-behind*: a seventieth. */
+export type Rank = "beside" | "behind" | "far-behind";
+
+const niceness: Readonly<Record<Rank, number>> = {
+  beside: constants.priority.PRIORITY_NORMAL,
+  behind: constants.priority.PRIORITY_BELOW_NORMAL,
+  "far-behind": constants.priority.PRIORITY_LOW,
+};
+
 /**
- * Puts a thread behind all others, or back. On Linux the priority belongs to the thread, though POSIX gives it to the
- * process (setpriority(2), "C library/kernel differences"): so reckoning yields to sound without the whole server doing so.
- * It is set from here and not within the thread, because a thread that solves hears nothing for minutes. Back up
- * needs rights that servers rarely have; without them the thread stays behind until it ends, which only takes it longer.
+ * Puts a thread behind the others, or back. On Linux the priority belongs to the thread, though POSIX gives it to the process
+ * (setpriority(2), "C library/kernel differences"): so reckoning yields to sound without the whole server doing so. It is
+ * set from the server's own thread too, because a thread that solves hears nothing for minutes. Back up needs rights that
+ * servers rarely have; without them the thread stays far behind until it ends, which only takes it longer.
  */
-export function setBehind(thread: number | null, behind: boolean): void {
+export function setBehind(thread: number | null, rank: Rank): void {
   if (thread === null) return;
   try {
-    setPriority(thread, behind ? constants.priority.PRIORITY_LOW : constants.priority.PRIORITY_NORMAL);
+    setPriority(thread, niceness[rank]);
   } catch {
     // EACCES: not allowed to; ESRCH: it has just ended.
   }

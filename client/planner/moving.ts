@@ -110,7 +110,8 @@ export function step(board: Board, minutes: number): void {
 export function stepDays(board: Board, days: number): void {
   const moving = board.moving.peek();
   const thing = moving === null ? null : thingOf(board, moving.occurrenceId);
-  if (moving === null || thing === null) return;
+  // While it is being put down it stays, and so does the page.
+  if (moving === null || thing === null || board.busy.peek()) return;
   const zones = board.zones.peek();
   const wall = wallAt(zones, thing.zone, moving.to);
   const there = resolveWall(zones, thing.zone, `${addDays(wall.slice(0, 10), days)}T${wall.slice(11)}`);

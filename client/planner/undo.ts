@@ -1,5 +1,6 @@
 import type { EditName } from "../../shared/plan/detail.ts";
 import { at } from "../../shared/record.ts";
+import { until } from "../session/until.ts";
 import type { OpenBoard } from "./board.ts";
 import { words } from "./words.ts";
 
@@ -9,11 +10,15 @@ export function editWords({ command, subject }: Pick<EditName, "command" | "subj
   return at<(subject: string) => string>(words().edits, command)?.(subject) ?? subject;
 }
 
-/** Takes back, or makes again, the last of one's own edits, and says so. What is refused is said by the board. */
+/**
+ * Takes back, or makes again, the last of one's own edits, and says so. What is refused is said by the board. An edit that
+ * is on its way comes first: its change can be seen before its answer is there, and is what one means then.
+ */
 export async function undoLast(board: OpenBoard, which: "undo" | "redo"): Promise<void> {
+  while (board.busy.peek()) await until(() => !board.busy.value);
   const mine = board.view.peek()?.mine;
   const edit = which === "undo" ? mine?.undo : mine?.redo;
-  if (edit === null || edit === undefined || board.busy.peek() || board.moving.peek() !== null) return;
+  if (edit === null || edit === undefined || board.moving.peek() !== null) return;
   const name = editWords(edit);
   try {
     if (which === "undo") await board.edit("undo", { seq: edit.seq });
@@ -35,6 +40,8 @@ export function undoKeys(board: OpenBoard): () => void {
     const which = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
     if (which === null) return;
     event.preventDefault();
+    // Held down it goes as fast as the line, and no further.
+    if (event.repeat && board.busy.peek()) return;
     void undoLast(board, which);
   };
   addEventListener("keydown", onKeyDown);

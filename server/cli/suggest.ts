@@ -1,12 +1,14 @@
 // npm run suggest -- plan.json [options]: looks for better link times of a plan in a file, without a server. What it finds
 // goes to standard output, how far it is to standard error. 2: what was given cannot be used; 1: there is no plan.
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import type { Instant } from "../../shared/ids.ts";
 import { planFile } from "../../shared/plan/file.ts";
 import type { Plan, PlanFile } from "../../shared/plan/model.ts";
 import { withPlacements } from "../../shared/plan/suggest/placing.ts";
 import type { Placing } from "../../shared/plan/suggest/problem.ts";
+import { dayOutside } from "../../shared/plan/suggest/scope.ts";
 import type {
   PlanKind,
   SuggestedPlan,
@@ -87,6 +89,7 @@ async function main(args: readonly string[]): Promise<number> {
   const locale = oneOf("locale", options.locale, ["en", "es"]) as PlanLocale;
   const taken = options.take === undefined ? null : (oneOf("take", options.take, kinds) as PlanKind);
   const plan = planOf([...earlier, { name, file }], zones);
+  if (options.out !== undefined) await folderFor(options.out);
 
   const packed = pack([...zonesOfPlan(plan), ...zonesOfFile(released), "Etc/UTC"]);
   const task: Task = { plan, released, zones: packed, wish, now, seed: 1, explain: null };
@@ -128,14 +131,21 @@ function wishOf(options: Options, file: PlanFile, released: PlanFile | null): Wi
     carry: oneOf("carry", options.carry, ["yes", "no"]) === "yes",
     seconds: Number(options.seconds),
   });
-  if (wish.success) return wish.data;
-  const words = { days: "--days", occurrenceIds: "--sessions", seconds: "--seconds" } as const;
-  throw new Unusable(
-    wish.error.issues
-      .map(({ path: [field = ""], message }) => `${words[field as keyof typeof words] ?? String(field)}: ${message}`)
-      .join("\n"),
-  );
+  if (!wish.success) {
+    const fields = new Set(wish.error.issues.map(({ path: [field = ""] }) => String(field)));
+    throw new Unusable([...fields].map((field) => wanted[field as keyof typeof wanted] ?? field).join("\n"));
+  }
+  const outside = wish.data.days?.[dayOutside(wish.data, file.conference)];
+  if (outside !== undefined) throw new Unusable(`--days: ${outside} is not a day of the conference`);
+  return wish.data;
 }
+
+/** What a part of the wish has to be. */
+const wanted = {
+  days: "--days: days that exist, e.g. 2027-03-05,2027-03-06",
+  occurrenceIds: "--sessions: ids of occurrences, with commas between them",
+  seconds: "--seconds: a whole number from 1 to 600",
+} as const;
 
 function instantOf(given: string | undefined): Instant {
   if (given === undefined) return Date.now();
@@ -172,8 +182,8 @@ async function searched(task: Task, locale: PlanLocale): Promise<Suggestion> {
   };
   const end = (state: SuggestionState): Suggestion => ({ ...suggestion, state, endedAt: Date.now() });
   const how = await running(task, hear);
-  if (how !== "stopped") return end(how);
-  const stopped = end("stopped");
+  if (how === "done" || how === "failed") return end(how);
+  const stopped: Suggestion = how === "late" ? { ...end("done"), stage: "over" } : end("stopped");
   if (placings.length === 0) return stopped;
   suggestion = stopped;
   await running({ ...task, explain: placings }, hear, patience);
@@ -186,16 +196,16 @@ const refusals = {
   "no-release": "nothing has been released",
 } as const;
 
-/** Runs a thread to its end, until Ctrl-C, or until so many milliseconds are over. */
+/** Runs a thread to its end, until Ctrl-C, until so many milliseconds are over, or until its search is *late*. */
 function running(
   task: Task,
   hear: (message: FromThread) => void,
   most?: number,
-): Promise<"done" | "failed" | "stopped"> {
+): Promise<"done" | "failed" | "stopped" | "late"> {
   return new Promise((resolve, reject) => {
     const stop = (): void => void run.stop().then(() => finish("stopped"), reject);
     const late = most === undefined ? undefined : setTimeout(stop, most);
-    const finish = (how: "done" | "failed" | "stopped"): void => {
+    const finish = (how: "done" | "failed" | "stopped" | "late"): void => {
       clearTimeout(late);
       process.off("SIGINT", stop);
       process.off("SIGTERM", stop);
@@ -215,6 +225,7 @@ function running(
         if (error !== null) process.stderr.write(`the search broke off: ${error.message}\n`);
         finish(error === null ? "done" : "failed");
       },
+      late: () => void run.stop().then(() => finish("late"), reject),
     });
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
@@ -235,11 +246,25 @@ async function write(name: string, plan: Plan, { conferenceId }: Wish, { placeme
   await writeFile(pathOf(name), `${JSON.stringify(file, null, 2)}\n`);
 }
 
+/** Said before the search, not after it. */
+async function folderFor(name: string): Promise<void> {
+  const folder = dirname(pathOf(name));
+  const isThere = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isThere) throw new Unusable(`--out: there is no folder ${folder}`);
+}
+
 function print(text: string): 0 {
   process.stdout.write(`${text}\n`);
   return 0;
 }
 
+// Whoever reads it may have seen enough ("| head"); what is to be written into a file is written all the same.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

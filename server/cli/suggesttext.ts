@@ -1,5 +1,6 @@
 import type { Plan } from "../../shared/plan/model.ts";
 import { ledgerOf } from "../../shared/plan/suggest/ledger.ts";
+import { withPlacements } from "../../shared/plan/suggest/placing.ts";
 import type { PlanKind, SuggestedPlan, Suggestion } from "../../shared/plan/suggest/suggestion.ts";
 import * as say from "../../shared/plan/suggest/words.ts";
 import type { PlanLocale } from "../../shared/plan/words.ts";
@@ -95,7 +96,7 @@ function planText(suggestion: Suggestion, suggested: SuggestedPlan, { plan, zone
     `${name.toUpperCase()}: ${figure} ${text}`,
     ...say.headlineWords(suggested, locale),
     ...say.proofWords(suggestion, suggested, locale),
-    titled(
+    ...listed(
       labels.burden,
       suggested.burdens.map((burden) => say.barWords(plan, zones, burden, locale)),
     ),
@@ -107,11 +108,16 @@ function planText(suggestion: Suggestion, suggested: SuggestedPlan, { plan, zone
   ].join("\n");
 }
 
-function ledgerText({ wish }: Suggestion, { plan, zones, locale }: Told): readonly string[] {
-  const ledger = ledgerOf(plan, zones, wish.conferenceId);
+/** By the first of the plans; there is nothing to add up if there is none. */
+function ledgerText({ wish, plans }: Suggestion, { plan, zones, locale }: Told): readonly string[] {
+  const [first] = plans;
+  if (first === undefined) return [];
+  const suggested = withPlacements(plan, first.placements);
+  const ledger = ledgerOf(suggested, zones, wish.conferenceId);
   if (ledger.conferences.length < 2) return [];
-  const rows = ledger.rows.map((row) => say.ledgerWords(plan, zones, ledger, row, locale));
-  return listed(catalogues[locale].ledger, rows);
+  const labels = catalogues[locale];
+  const rows = ledger.rows.map((row) => say.ledgerWords(suggested, zones, ledger, row, locale));
+  return listed(`${labels.ledger} (${labels.kinds[first.kinds[0]]})`, rows);
 }
 
 function listed(title: string, lines: readonly string[]): readonly string[] {

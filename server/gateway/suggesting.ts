@@ -1,6 +1,7 @@
 import type { CommandId, ConferenceId } from "../../shared/ids.ts";
 import { occurrencesOf, sessionOf } from "../../shared/plan/look.ts";
 import type { Plan } from "../../shared/plan/model.ts";
+import { dayOutside } from "../../shared/plan/suggest/scope.ts";
 import type { Suggestion, Wish } from "../../shared/plan/suggest/suggestion.ts";
 import type { suggestRequests } from "../../shared/protocol/suggest.ts";
 import type { PassInfo } from "../../shared/protocol/views.ts";
@@ -83,6 +84,8 @@ function faultOf(wish: Wish, plan: Plan, isReleased: boolean): Fault | null {
   const stranger = wish.occurrenceIds?.findIndex((id) => !ids.has(id)) ?? -1;
   if (stranger >= 0) return { path: `occurrenceIds.${stranger}`, why: "is not of this conference" };
   const conference = at(plan.conferences, wish.conferenceId);
+  const outside = conference === undefined ? -1 : dayOutside(wish, conference);
+  if (outside >= 0) return { path: `days.${outside}`, why: "is not a day of the conference" };
   const isPlaced = all.some(
     ({ start, ...one }) => start !== null && sessionOf(plan, { start, ...one })?.state !== "cancelled",
   );

@@ -79,7 +79,8 @@ export class Reckoner {
 
   /** A stage was opened or has ended. */
   stagesChanged(): void {
-    if (this.#reckoning !== null) setBehind(this.#reckoning.thread, this.#ports.anyLive());
+    // Somebody waits for its answers: without a live stage it is not behind.
+    if (this.#reckoning !== null) setBehind(this.#reckoning.thread, this.#ports.anyLive() ? "far-behind" : "beside");
   }
 
   async close(): Promise<void> {
@@ -129,7 +130,7 @@ export class Reckoner {
     switch (message.kind) {
       case "thread":
         reckoning.thread = message.id;
-        if (this.#ports.anyLive()) setBehind(message.id, true);
+        if (this.#ports.anyLive()) setBehind(message.id, "far-behind");
         return;
       case "answer":
         return reckoning.pending.shift()?.answer(message.answer);

@@ -9,6 +9,7 @@ import type { Result } from "../../shared/result.ts";
 import { zonesOfFile, zonesOfPlan } from "../plan/zonesof.ts";
 import type { Store } from "../store/port.ts";
 import { setBehind } from "../threads.ts";
+import type { Rank } from "../threads.ts";
 import { following, newSuggestion, placingsIn } from "./following.ts";
 import { isOpen, Kept } from "./kept.ts";
 import type { FromThread } from "./messages.ts";
@@ -25,6 +26,8 @@ export interface JobPorts {
   readonly newId: () => string;
   /** Is any stage live? Then searching yields to it. */
   readonly anyLive: () => boolean;
+  /** So many seconds after its time a search is ended that is not over; else those of `Run`. */
+  readonly patience?: number;
   readonly log: Pick<Logger, "error" | "warn">;
 }
 
@@ -135,7 +138,12 @@ export class Jobs {
 
   /** A stage was opened or has ended. */
   stagesChanged(): void {
-    if (this.#running !== null) setBehind(this.#running.thread, this.#ports.anyLive());
+    if (this.#running !== null) setBehind(this.#running.thread, this.#rank());
+  }
+
+  /** It reckons for minutes on end: on a machine of two processors it would hold up the server's own thread even now. */
+  #rank(): Rank {
+    return this.#ports.anyLive() ? "far-behind" : "behind";
   }
 
   /** Ends what runs; the next start of the server finds it interrupted. */
@@ -168,10 +176,15 @@ export class Jobs {
       id,
       explains: task.explain !== null,
       task,
-      run: new Run(task, {
-        hear: (message) => this.#hear(running, message),
-        ended: (error) => this.#ended(running, error),
-      }),
+      run: new Run(
+        task,
+        {
+          hear: (message) => this.#hear(running, message),
+          ended: (error) => this.#ended(running, error),
+          late: () => this.#late(running),
+        },
+        this.#ports.patience,
+      ),
       thread: null,
       placings: [],
       stopping: false,
@@ -184,7 +197,7 @@ export class Jobs {
     if (suggestion === null || running.stopping) return;
     if (message.kind === "thread") {
       running.thread = message.id;
-      if (this.#ports.anyLive()) setBehind(message.id, true);
+      setBehind(message.id, this.#rank());
     }
     if (message.kind === "refused")
       this.#ports.log.warn({ suggestion: running.id, why: message.code }, "nothing can be suggested");
@@ -202,6 +215,16 @@ export class Jobs {
     end.catch(this.#trouble);
     if (running.explains) this.#tell(running.id);
     this.#next();
+  }
+
+  /** Its time is over, but the thread does not hear: what it has said until now is the result. */
+  #late(running: Running): void {
+    const suggestion = this.find(running.id);
+    if (suggestion === null || running.stopping) return;
+    this.#ports.log.warn({ suggestion: running.id }, "the search did not end in its time and was ended");
+    this.#end(running).catch(this.#trouble);
+    this.#change({ ...suggestion, stage: "over" });
+    this.#finish(running.id, suggestion.plans.length > 0 ? "done" : "failed").catch(this.#trouble);
   }
 
   /** Ends the thread. What it has found is explained after that, before the next search begins. */

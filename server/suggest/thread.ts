@@ -1,18 +1,23 @@
 import { parentPort } from "node:worker_threads";
-import { readZones } from "../../shared/plan/zones.ts";
-import { Gathered } from "../plan/parts.ts";
-import { kernelThread } from "../threads.ts";
+import { kernelThread, setBehind } from "../threads.ts";
 import type { FromThread, ToThread } from "./messages.ts";
-import { explain, search } from "./work.ts";
 
 // What runs in the thread: gathers the plan, does what it is asked to, and ends. Nothing interrupts it but its end.
 
 if (parentPort === null) throw new Error("this file is for a thread");
 const port = parentPort;
 const say = (message: FromThread): void => port.postMessage(message);
+
+// Before all else: to load the solver already takes a processor for a second, and the server's own thread wants one.
+const thread = kernelThread();
+setBehind(thread, "behind");
+say({ kind: "thread", id: thread });
+
+const { readZones } = await import("../../shared/plan/zones.ts");
+const { Gathered } = await import("../plan/parts.ts");
+const { explain, search } = await import("./work.ts");
 const gathered = new Gathered();
 
-say({ kind: "thread", id: kernelThread() });
 port.on("message", (message: ToThread) => {
   if (message.kind === "things") {
     gathered.add(message);

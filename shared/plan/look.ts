@@ -61,7 +61,7 @@ export function poolsOf(plan: Plan, conferenceId: ConferenceId): readonly Pool[]
  */
 export function hostZone(plan: Plan, session: Session): { readonly zone: string; readonly city: string } {
   const room = session.hostRoomId === null ? undefined : at(plan.rooms, session.hostRoomId);
-  const { zone, city } = room ?? at(plan.conferences, session.conferenceId) ?? { zone: "UTC", city: "UTC" };
+  const { zone, city } = room ?? at(plan.conferences, session.conferenceId) ?? { zone: "Etc/UTC", city: "UTC" };
   return { zone, city };
 }
 

@@ -112,6 +112,8 @@ test("by keyboard alone: two days on, a better start, a mend, an undo, with at m
   const to = /to (Sun 12 Jan \d\d:\d\d) in Durban$/.exec(heading)?.[1];
   expect(to).toBeDefined();
   await press("Enter");
+  // Until it is out of the hand the keys are still those of the move.
+  await moving(page).waitFor({ state: "hidden" });
   await eventually(async () => expect(await nameOf(page, "Wages and hours")).toContain(`${to} Durban`));
 
   // Back to Friday, where something is wrong.

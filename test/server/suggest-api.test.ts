@@ -77,7 +77,9 @@ test("asked for, read in words until it is done, taken by the command that it br
   expect(await was()).toBe(plan.placements[0]?.start?.wall);
   // Its words do not stand on what has since become of the plan.
   await script.command("removeSession", { sessionId: await sessionOf("Marathon") });
+  await script.command("removeSession", { sessionId: await sessionOf("Plenary") });
   expect((await answered())?.id).toBe(begun.id);
+  await script.done("undo");
   await script.done("undo");
   await script.done("undo");
   expect(await was()).toBe("2027-03-05T10:00");
@@ -132,6 +134,9 @@ test("what cannot be is said with its field", async () => {
   });
   expect(await refusal({ conferenceId, occurrenceIds: [occurrenceId, "nowhere"] })).toMatchObject({
     more: { fields: [{ path: "occurrenceIds.1" }] },
+  });
+  expect(await refusal({ conferenceId, days: ["2027-03-05", "2027-03-06"] })).toMatchObject({
+    more: { fields: [{ path: "days.1", why: "is not a day of the conference" }] },
   });
   expect(await refusal({ conferenceId, seconds: 0 })).toMatchObject({ more: { fields: [{ path: "seconds" }] } });
   expect(await refusal({ conferenceId: "nowhere" })).toMatchObject({ status: 404 });

@@ -1,14 +1,16 @@
 import { expect, onTestFinished, test } from "vitest";
 import { ZoneData } from "../../server/plan/zonedata.ts";
 import { Jobs } from "../../server/suggest/jobs.ts";
+import type { JobPorts } from "../../server/suggest/jobs.ts";
 import { isOpen } from "../../server/suggest/kept.ts";
 import type { CommandId, ConferenceId, PassId } from "../../shared/ids.ts";
 import type { Plan } from "../../shared/plan/model.ts";
 import type { Suggestion, Wish } from "../../shared/plan/suggest/suggestion.ts";
 import { databasePath, freshStore } from "../support/database.ts";
+import { planInstance } from "../support/planinstances.ts";
 import { conferenceId, planWith } from "../support/planmaker.ts";
 
-// A thread that breaks takes nothing with it: the search has failed, the next one runs.
+// A thread that breaks, or hears no clock, takes nothing with it: the next search runs.
 
 const sound = planWith({
   conference: { firstDay: "2027-03-05", lastDay: "2027-03-05" },
@@ -25,7 +27,7 @@ const broken: Plan = {
 
 const wish: Wish = { conferenceId, mode: "plan", days: null, occurrenceIds: null, carry: false, seconds: 10 };
 
-async function openJobs() {
+async function openJobs(more: Partial<JobPorts> = {}) {
   const zones = await ZoneData.load();
   const store = await freshStore(databasePath());
   const draft = { plan: broken, seq: 7 };
@@ -39,22 +41,24 @@ async function openJobs() {
     now: Date.now,
     newId: () => `suggestion-${(ids += 1)}`,
     anyLive: () => true,
+    ...more,
     log: { error: (entry: unknown) => void trouble.push(entry), warn: (entry: unknown) => void trouble.push(entry) },
   });
   onTestFinished(() => jobs.close());
-  const ask = async (id: ConferenceId = conferenceId): Promise<Suggestion> => {
+  const ask = async (id: ConferenceId = conferenceId, seconds = wish.seconds): Promise<Suggestion> => {
     const asking = { commandId: `c${ids}` as CommandId, passId: "p" as PassId, author: "Thabo" };
-    const asked = await jobs.suggest({ ...wish, conferenceId: id }, asking);
+    const asked = await jobs.suggest({ ...wish, conferenceId: id, seconds }, asking);
     if (!asked.ok) throw new Error(asked.code);
     return asked.value;
   };
-  const ended = (id: string): Promise<unknown> =>
+  const heard = (fits: (suggestion: Suggestion) => boolean): Promise<unknown> =>
     new Promise((resolve) => {
       jobs.onChange((suggestion) => {
-        if (suggestion.id === id && !isOpen(suggestion)) resolve(suggestion);
+        if (fits(suggestion)) resolve(suggestion);
       });
     });
-  return { jobs, store, draft, trouble, ask, ended };
+  const ended = (id: string) => heard((suggestion) => suggestion.id === id && !isOpen(suggestion));
+  return { jobs, store, draft, trouble, ask, ended, heard };
 }
 
 test("a thread that throws: the search has failed and says so; the next one runs to its end", async () => {
@@ -94,3 +98,23 @@ test("a conference that is not there: it has failed, and nobody asks for its day
   await ended(id);
   expect(jobs.find(id)?.state).toBe("failed");
 });
+
+test("a search that is not over long after its time is ended: its best plan is the result, and is explained", async () => {
+  const { jobs, store, draft, trouble, ask, ended, heard } = await openJobs({ patience: -57, anyLive: () => false });
+  draft.plan = planInstance("small", 1);
+  // It has three seconds, but believes that it has a minute.
+  const { id } = await ask(conferenceId, 60);
+  await ended(id);
+  const found = jobs.find(id);
+  expect(found).toMatchObject({
+    state: "done",
+    stage: "over",
+    plans: [{ kinds: ["fairest"], proof: { best: false } }],
+  });
+  expect(found?.plans[0]?.placed).toBe(40);
+  expect(trouble).toHaveLength(1);
+  expect(await store.readSuggestions()).toMatchObject([{ id, state: "done" }]);
+  await heard(({ plans }) => (plans[0]?.reasons.length ?? 0) > 0);
+  await jobs.close();
+  expect((await store.readSuggestions())[0]?.plans[0]?.reasons).not.toEqual([]);
+}, 60_000);

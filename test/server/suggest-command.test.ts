@@ -142,6 +142,34 @@ test("Ctrl-C prints the best so far", async () => {
   expect(out).not.toMatch(/Proven best/);
 });
 
+test("with an earlier conference the ledger adds up what the first plan costs", async () => {
+  const spring = planWith({
+    conference: { name: "Spring", firstDay: "2026-03-05", lastDay: "2026-03-05" },
+    groups: early.groups ?? {},
+    sessions: { old: { at: "2026-03-05T10:00", links: ["angeles"] } },
+  });
+  const before = JSON.stringify(planFile(spring, conferenceId)).replaceAll(`:"${conferenceId}"`, ':"spring"');
+  await write("spring.json", before);
+  const { out } = await run("plan.json", "--earlier", "spring.json", "--seconds", "10");
+  // Eight in the draft, nothing in the plan.
+  expect(out).toMatch(
+    /With earlier conferences \(Fairest\):\n(.*\n)*.*Los Angeles pays 0 hours, after 8 hours before \(Spring 8\)/,
+  );
+});
+
+test("whoever has read enough hangs up: no stack, and the file is written", async () => {
+  const child = spawn(process.execPath, [command, "plan.json", "--seconds", "5", "--json", "--out", "hung.json"], {
+    env: { PATH: process.env["PATH"], SUGGEST_FROM: folder },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => void (said += chunk.toString()));
+  child.stdout.destroy();
+  const code = await new Promise((done) => child.once("close", done));
+  expect([code, said]).toEqual([0, expect.not.stringContaining("EPIPE")]);
+  expect(JSON.parse(await readFile(join(folder, "hung.json"), "utf8"))).toMatchObject({ format: "crossroom-plan" });
+});
+
 test("what cannot be used is said in words, without a stack, with code 2", async () => {
   await write("broken.json", "{");
   await write("other.json", { format: "crossroom-plan" });
@@ -158,8 +186,11 @@ test("what cannot be used is said in words, without a stack, with code 2", async
     ["no days", "empty.json"],
     ["needs --released", "plan.json", "--mode", "repair"],
     ["--mode: plan or repair", "plan.json", "--mode", "best"],
-    ["--days: no such day", "plan.json", "--days", "2027-02-30"],
-    ["--seconds: ", "plan.json", "--seconds", "many"],
+    ["--days: days that exist", "plan.json", "--days", "2027-02-30"],
+    ["--days: 2027-03-07 is not a day of the conference", "plan.json", "--days", "2027-03-05,2027-03-07"],
+    ["--out: there is no folder", "plan.json", "--out", "nowhere/out.json"],
+    ["--sessions: ids", "plan.json", "--sessions", "plenary,"],
+    ["--seconds: a whole number", "plan.json", "--seconds", "many"],
     ["--now: ", "plan.json", "--now", "2027-03-05T12:00"],
     ["not of this conference", "plan.json", "--sessions", "somebodys"],
     ["--nonsense", "plan.json", "--nonsense"],

@@ -3,6 +3,7 @@ import { ZoneData } from "../../server/plan/zonedata.ts";
 import type { ConferenceId } from "../../shared/ids.ts";
 import { applyChanges, emptyPlan } from "../../shared/plan/edits/apply.ts";
 import { decideEdit } from "../../shared/plan/edits/edits.ts";
+import { planFile as fileOf } from "../../shared/plan/file.ts";
 import type { Plan } from "../../shared/plan/model.ts";
 import { planFile } from "../../shared/plan/schema.ts";
 import { buildProblem } from "../../shared/plan/suggest/build.ts";
@@ -39,6 +40,29 @@ export function april({ plan, zones, built }: Asked, placing: Placing, carry: bo
   const copy = Object.values(both.conferences).find((one) => one !== undefined && one.id !== januaryId);
   if (copy === undefined) throw new Error("there is no copy");
   return asked(both, zones, copy.id, carry);
+}
+
+/** January, released with this plan: on Friday evening the Durban room is lost for Saturday. */
+export function flooded({ plan, zones, built }: Asked, placing: Placing): Asked {
+  const taken = withPlacements(plan, placementsOf(built, placing));
+  const durban = Object.values(taken.rooms).find((room) => room?.city === "Durban");
+  if (durban === undefined) throw new Error("there is no room in Durban");
+  const { hours } = durban;
+  const closed = { date: "2020-01-11", from: 0, to: 1440, band: "blocked", why: "flooded" } as const;
+  const room = { ...durban, hours: { ...hours, dated: [...hours.dated, closed] } };
+  const draft: Plan = { ...taken, rooms: { ...taken.rooms, [room.id]: room } };
+  const wish = {
+    conferenceId: januaryId,
+    mode: "repair",
+    days: null,
+    occurrenceIds: null,
+    carry: false,
+    seconds: 120,
+  } as const;
+  const ground = { now: Date.UTC(2020, 0, 10, 20), released: fileOf(taken, januaryId) };
+  const made = buildProblem(draft, zones, wish, ground);
+  if (!made.ok) throw new Error(made.code);
+  return { plan: draft, zones, built: made.value };
 }
 
 function asked(plan: Plan, zones: Zones, conferenceId: ConferenceId, carry: boolean): Asked {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { solve } from "../../server/suggest/solver/engine.ts";
 import type { Outcome } from "../../server/suggest/solver/engine.ts";
 import type { Placing } from "../../shared/plan/suggest/problem.ts";
-import { april, january } from "./guidejanuary.ts";
+import { april, flooded, january } from "./guidejanuary.ts";
 import type { Asked } from "./guidejanuary.ts";
 import { tablesOf, timeIn, titleOf } from "./guidetables.ts";
 import type { AprilBurdens, Tables } from "./guidetables.ts";
@@ -16,7 +16,7 @@ const guideFile = new URL("../../docs/scheduling.md", import.meta.url);
 
 /** The best plans of each kind. Throws if they are not proven within two minutes. */
 export async function proven({ built }: Asked): Promise<Outcome> {
-  const options = { repair: false, seconds: 120, now: () => performance.now(), seed: 1 };
+  const options = { repair: built.wish.mode === "repair", seconds: 120, now: () => performance.now(), seed: 1 };
   const outcome = await solve(built.problem, options, () => undefined);
   if (outcome.plans.some(({ proof }) => !proof.best)) throw new Error("not proven within two minutes");
   return outcome;
@@ -79,7 +79,8 @@ async function main(): Promise<void> {
     without: await aprilBurdens(first, placing, false),
     counted: await aprilBurdens(first, placing, true),
   };
-  const tables = tablesOf(first, { placing, outcome, april: april(first, placing, true), burdens });
+  const repair = await proven(flooded(first, placing));
+  const tables = tablesOf(first, { placing, outcome, april: april(first, placing, true), burdens, repair });
   await writeFile(path, withTables(await readFile(path, "utf8"), tables));
   console.log(`docs/scheduling.md: ${Object.keys(tables).join(", ")}`);
 }

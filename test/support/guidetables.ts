@@ -37,6 +37,8 @@ interface Found {
   readonly outcome: Outcome;
   readonly april: Asked;
   readonly burdens: AprilBurdens;
+  /** What is proven of the repair. */
+  readonly repair: Outcome;
 }
 
 const zone = "Africa/Johannesburg";
@@ -53,6 +55,7 @@ export function titleOf(plan: Plan, id: OccurrenceId): string {
 
 export function tablesOf(asked: Asked, found: Found): Tables {
   return {
+    repair: repairText(found),
     plans: plansTable(asked, found),
     times: timesTable(asked, found),
     burdens: burdensTable(asked, found),
@@ -119,7 +122,7 @@ function timesTable(asked: Asked, found: Found): string {
       titleOf(plan, id),
       said(habit.get(id)?.instant),
       said(plan.occurrences[id]?.start?.instant),
-      `**${said(start)}**`,
+      start === plan.occurrences[id]?.start?.instant ? said(start) : `**${said(start)}**`,
       payers(costs.get(id) ?? new Map<GroupId, number>(), names),
     ]);
   return table(["session", "usual habit", "draft", "suggested", "who pays then"], rows);
@@ -197,6 +200,20 @@ function reasonsList(asked: Asked, { placing }: Found): string {
       return `- ${about}: *${text}*`;
     })
     .join("\n");
+}
+
+function repairText({ repair }: Found): string {
+  const change = repair.plans.find(({ kind }) => kind === "least-change");
+  if (change === undefined) throw new Error("there is no repair");
+  const { value, placing } = change;
+  const placed = value.placed.reduce((sum, one) => sum + one, 0);
+  const of = placing.starts.length;
+  const left = of - placed;
+  return [
+    `For example: the plan for January that stands below is released, and on Friday evening the Durban room is lost for Saturday. Of the ${of}`,
+    `sessions that are still to come ${placed} find a time, ${number(left)} ${left === 1 ? "does" : "do"} not, and ${value.moved} links move. That no plan places more, and that none of those`,
+    "that place as many moves fewer, is proven.",
+  ].join("\n");
 }
 
 /** As the page shows it for the copy, before anything is moved there. */

@@ -27,7 +27,7 @@ export interface Worth {
   readonly worst: number;
 }
 
-/** The best by each order of values. */
+/** The best by each order of values: of the fairest ones, one that moves the fewest links. */
 export interface Bests {
   readonly fairest: Worth;
   readonly leastTotal: Worth;
@@ -53,6 +53,8 @@ interface Job {
 
 const warnings = ["group-night", "zone-moved"];
 const weights = { kind: 0, bearable: 1, shoulder: 3, night: 8, blocked: 8 } as const;
+/** Hours that differ by less are rounded differently, no more. */
+const hair = 1e-9;
 const isError = (fact: string): boolean => !warnings.some((kind) => fact.startsWith(`${kind} `));
 
 export function tryAll(asked: Asked): Bests {
@@ -149,9 +151,12 @@ export function tryAll(asked: Asked): Bests {
       sum.reached + rest.reduce((all, { choices }) => all + Math.max(0, ...choices.map(({ reached }) => reached)), 0);
     if (reach !== fairest.reached) return reach < fairest.reached;
     const so = worth();
+    // From here on no link moves back and no group pays less.
+    const isLessFair =
+      so.penalty > fairest.penalty + hair || (so.penalty >= fairest.penalty - hair && so.moved >= fairest.moved);
     const isMoreChange =
       so.moved > leastChange.moved || (so.moved === leastChange.moved && so.penalty >= leastChange.penalty);
-    return so.penalty >= fairest.penalty && so.total >= leastTotal.total && isMoreChange && so.worst >= leastWorst;
+    return isLessFair && so.total >= leastTotal.total && isMoreChange && so.worst >= leastWorst;
   };
 
   const keep = (found: Worth): void => {
@@ -165,7 +170,7 @@ export function tryAll(asked: Asked): Bests {
     take("leastTotal", ({ total, penalty }) => [total, penalty]);
     take("leastChange", ({ moved, penalty }) => [moved, penalty]);
     bests.leastWorst = sooner < 0 ? found.worst : Math.min(bests.leastWorst ?? Infinity, found.worst);
-    take("fairest", ({ penalty }) => [penalty]);
+    take("fairest", ({ penalty, moved }) => [penalty, moved]);
   };
 
   visit();
@@ -284,7 +289,7 @@ function add(sums: Map<string, number>, id: string, cost: number): void {
 function compare(a: readonly number[], b: readonly number[]): number {
   for (const [i, x] of a.entries()) {
     const y = b[i] ?? 0;
-    if (Math.abs(x - y) > 1e-9) return x - y;
+    if (Math.abs(x - y) > hair) return x - y;
   }
   return 0;
 }

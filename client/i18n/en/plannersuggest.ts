@@ -37,11 +37,9 @@ const words = {
     running: "looking",
     ready: (plans: number): string => (plans === 1 ? "plan to see" : "plans to see"),
   },
-  page: "Suggest",
   back: "Back to the plan",
   loading: "Asking the server for the latest suggestion…",
   none: "There is no suggested plan to show.",
-  length,
   kinds,
 
   form: {
@@ -87,7 +85,6 @@ const words = {
     days: "The conference has no days, and no session has a time: there is nowhere to put the sessions.",
     giveDays: "Give it its days",
     sessions: "There is no session that could move: all are cancelled or pinned.",
-    addSession: "Add a session",
     toPlan: "Go to the plan",
   },
 
@@ -109,7 +106,6 @@ const words = {
     noPlan: "There is no plan yet that could be kept.",
     strips: "See it on the strips",
     said: {
-      started: "The search has begun.",
       placing: "Looking for a first plan.",
       plan: (placed: number, of: number) => `${placed} of ${sessions(of)} placed.`,
       proving: "Proving that no more can be placed.",
@@ -193,7 +189,7 @@ const words = {
     title: (number: number) => `${capital(sessions(number))} cannot be placed`,
     ways: "What would make room",
     noWay: "No single change that was tried makes room for it.",
-    done: (what: string) => `Done: ${what} Now suggest again.`,
+    done: (what: string) => `Done: ${what}`,
   },
 
   changed: {

@@ -46,11 +46,9 @@ const words: PlannerSuggest = {
     running: "buscando",
     ready: (plans) => (plans === 1 ? "plan por ver" : "planes por ver"),
   },
-  page: "Proponer",
   back: "Volver al plan",
   loading: "Pidiendo al servidor la última propuesta…",
   none: "No hay ningún plan propuesto que mostrar.",
-  length,
   kinds,
 
   form: {
@@ -96,7 +94,6 @@ const words: PlannerSuggest = {
     days: "La conferencia no tiene días y ninguna sesión tiene hora: no hay dónde poner las sesiones.",
     giveDays: "Ponerle sus días",
     sessions: "No hay ninguna sesión que pueda moverse: todas están canceladas o fijadas.",
-    addSession: "Añadir una sesión",
     toPlan: "Ir al plan",
   },
 
@@ -119,7 +116,6 @@ const words: PlannerSuggest = {
     noPlan: "Aún no hay ningún plan que se pueda conservar.",
     strips: "Verlo en las franjas",
     said: {
-      started: "La búsqueda ha empezado.",
       placing: "Buscando un primer plan.",
       plan: (placed, of) => `${placed} de ${sessions(of)} con hora.`,
       proving: "Demostrando que no caben más.",
@@ -202,7 +198,7 @@ const words: PlannerSuggest = {
     title: (number) => `${capital(sessions(number))} no ${number === 1 ? "cabe" : "caben"}`,
     ways: "Qué haría sitio",
     noWay: "Ninguno de los cambios sueltos que se probaron le hace sitio.",
-    done: (what) => `Hecho: ${what} Ahora proponga otra vez.`,
+    done: (what) => `Hecho: ${what}`,
   },
 
   changed: {

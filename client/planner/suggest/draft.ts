@@ -4,6 +4,7 @@ import type { OccurrenceId } from "../../../shared/ids.ts";
 import type { Day } from "../../../shared/plan/model.ts";
 import { addDays } from "../../../shared/plan/times.ts";
 import type { Wish } from "../../../shared/plan/suggest/suggestion.ts";
+import { at } from "../../../shared/record.ts";
 import type { OpenBoard } from "../board.ts";
 import { occurrencesIn, spanOf } from "../days.ts";
 import type { Occasion } from "../reading/occasion.ts";
@@ -89,6 +90,22 @@ export function wishOf(conferenceId: Wish["conferenceId"], draft: WishDraft): Wi
     carry: draft.carry.peek(),
     seconds: draft.seconds.peek(),
   };
+}
+
+/**
+ * The same wish for the draft as it is now: of chosen sessions what is gone is left out, and what has no time belongs to
+ * them, as the second time of one that is held twice since.
+ */
+export function wishAgain({ plan }: OpenBoard, wish: Wish): Wish {
+  if (wish.occurrenceIds === null) return wish;
+  const { occurrences } = plan.peek();
+  const chosen = new Set<string>(wish.occurrenceIds);
+  const sessions = new Set(wish.occurrenceIds.map((id) => at(occurrences, id)?.sessionId));
+  const ids = Object.values(occurrences).flatMap((each) => {
+    if (each === undefined || !sessions.has(each.sessionId)) return [];
+    return chosen.has(each.id) || each.start === null ? [each.id] : [];
+  });
+  return ids.length === 0 ? wish : { ...wish, occurrenceIds: ids };
 }
 
 /** The set with or without one more. */

@@ -44,7 +44,10 @@ export function drawingOf(
   if (first === undefined) return null;
   const end = Math.max(elapsed, points.at(-1)?.at ?? 0, 1000);
   const plan = steps(points.map(({ at, total }) => ({ at, value: total })));
-  const bound = steps(points.flatMap(({ at, leastTotal }) => (leastTotal === null ? [] : [{ at, value: leastTotal }])));
+  // That no plan costs less than nothing says nothing.
+  const bound = steps(
+    points.flatMap(({ at, leastTotal }) => (leastTotal === null || leastTotal <= 0 ? [] : [{ at, value: leastTotal }])),
+  );
   const values = [before, ...plan.map(({ value }) => value), ...bound.map(({ value }) => value)];
   const scale = scaleOf(Math.min(...values), Math.max(...values), 4);
   const inner = { width: size.width - size.left - size.right, height: size.height - size.top - size.bottom };
@@ -117,12 +120,12 @@ const niceStep = (least: number): number =>
 
 const secondSteps = [1, 2, 5, 10, 15, 30, 60, 120, 180] as const;
 
-/** Seconds at which a tick stands, none close to the end, where the time itself is said. */
+/** Seconds at which a tick stands, none close to the end, where the time itself is said in whole seconds. */
 function ticksOf(end: number): readonly number[] {
   const seconds = end / 1000;
   const step = secondSteps.find((each) => seconds / each <= 5) ?? 300;
   const ticks: number[] = [];
-  for (let tick = 0; tick < seconds - step * 0.55; tick += step) ticks.push(tick);
+  for (let tick = 0; tick < Math.min(seconds - step * 0.55, Math.floor(seconds)); tick += step) ticks.push(tick);
   return ticks;
 }
 

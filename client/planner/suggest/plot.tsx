@@ -32,7 +32,8 @@ export function Plot({ suggestion, elapsed }: Props): JSX.Element {
   const seconds = Math.floor(elapsed / 1000);
   const beforeWords = (wish.mode === "repair" ? t.release : t.draft)(hoursText(before.total));
   const planWords = t.plan(hoursText(last.total));
-  const boundWords = last.leastTotal === null ? null : t.bound(hoursText(roundedDown(last.leastTotal)));
+  const boundWords =
+    last.leastTotal === null || drawing.boundEnds === null ? null : t.bound(hoursText(roundedDown(last.leastTotal)));
   const planY = drawing.planEnds;
   const boundY = drawing.boundEnds === null ? null : Math.max(drawing.boundEnds, planY + line);
   return (

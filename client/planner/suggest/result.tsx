@@ -10,6 +10,7 @@ import { BarLegend, shownGroups } from "./bars.tsx";
 import { PlanCard } from "./card.tsx";
 import { changedSince, stillFits } from "./changed.ts";
 import { ChangedNote } from "./changed.tsx";
+import { wishAgain } from "./draft.ts";
 import { Head } from "./head.tsx";
 import { endingText, fewerText } from "./said.ts";
 import { takePlan } from "./take.ts";
@@ -34,7 +35,7 @@ export function ResultPage({ board, suggestion }: Props): JSX.Element {
     [plans, draft, since === null],
   );
   const shown = useMemo(() => shownGroups(plans), [plans]);
-  const again = (): void => void acting.run(() => board.suggestions.begin(wish));
+  const again = (): void => void acting.run(() => board.suggestions.begin(wishAgain(board, wish)));
   const [first] = plans;
   // That it has ended is seen.
   const ending = state === "done" && plans.length > 0 ? "" : endingText(suggestion);
@@ -90,7 +91,9 @@ export function ResultPage({ board, suggestion }: Props): JSX.Element {
         </div>
       )}
       {plans.length > 0 && plans.length < 3 && <p class="fewer quiet">{fewerText(suggestion)}</p>}
-      {unplaced.length > 0 && <UnplacedList board={board} unplaced={unplaced} />}
+      {unplaced.length > 0 && (
+        <UnplacedList board={board} unplaced={unplaced} busy={acting.busy.value} onAgain={again} />
+      )}
       {plans.length > 0 && <BarLegend under />}
       <Origin board={board} suggestion={suggestion} />
     </>

@@ -123,8 +123,9 @@ function Savable({ suggestion }: { readonly suggestion: Suggestion }): JSX.Eleme
   const [plan] = suggestion.plans;
   if (suggestion.stage === "over") return <>{t.ending}</>;
   if (plan === undefined) return <>{t.noPlan}</>;
-  const { leastTotal } = plan.proof;
-  if (leastTotal === null)
+  const { leastTotal, placed, reached } = plan.proof;
+  // A plan that places or reaches more may cost more, or less: no bound holds for all of them.
+  if (leastTotal === null || !placed || !reached)
     return (
       <>
         {t.unknown} {t.kept}

@@ -1,44 +1,36 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Unplaced } from "../../../shared/plan/suggest/suggestion.ts";
 import { sessionOf } from "../../../shared/plan/look.ts";
 import { at } from "../../../shared/record.ts";
 import { Key } from "../../ui/key.tsx";
 import type { OpenBoard } from "../board.ts";
 import { clashText, wayText } from "./said.ts";
+import { canGoBack, commandsOf, goBack, goWay } from "./way.ts";
+import type { Gone, Way } from "./way.ts";
 import { words } from "./words.ts";
-
-type Way = Unplaced["ways"][number];
 
 interface Props {
   readonly board: OpenBoard;
   readonly unplaced: readonly Unplaced[];
+  readonly busy: boolean;
+  readonly onAgain: () => void;
 }
 
 /** So many are listed at once. */
 const page = 12;
 
 /** What no plan can place: what clashes there, and what would make room, each at one press. */
-export function UnplacedList({ board, unplaced }: Props): JSX.Element {
+export function UnplacedList({ board, unplaced, busy, onAgain }: Props): JSX.Element {
   const t = words().unplaced;
   const most = useSignal(page);
-  const said = useSignal("");
-  const apply = async (way: Way): Promise<void> => {
-    if (way.command === null) return;
-    const done = wayText(board, way);
-    try {
-      await board.run(way.command);
-    } catch {
-      return; // Said over the page (`board.refused`).
-    }
-    said.value = t.done(done);
-  };
   return (
     <section class="suggest-unplaced" aria-labelledby="suggest-unplaced">
       <h2 id="suggest-unplaced">{t.title(unplaced.length)}</h2>
       <ul>
         {unplaced.slice(0, most.value).map((one) => (
-          <Item key={one.occurrenceId} board={board} one={one} onWay={(way) => void apply(way)} />
+          <Item key={one.occurrenceId} board={board} one={one} busy={busy} onAgain={onAgain} />
         ))}
       </ul>
       {unplaced.length > most.value && (
@@ -51,35 +43,80 @@ export function UnplacedList({ board, unplaced }: Props): JSX.Element {
           {words().moves.more(unplaced.length - most.value)}
         </Key>
       )}
-      <p role="status" class="done-way">
-        {said.value}
-      </p>
     </section>
   );
 }
 
-function Item({
-  board,
-  one,
-  onWay,
-}: {
-  readonly board: OpenBoard;
+interface ItemProps extends Omit<Props, "unplaced"> {
   readonly one: Unplaced;
-  readonly onWay: (way: Way) => void;
-}): JSX.Element {
+}
+
+function Item({ board, one, busy, onAgain }: ItemProps): JSX.Element {
   const t = words().unplaced;
+  const gone = useSignal<{ readonly gone: Gone; readonly text: string } | null>(null);
+  const note = useRef<HTMLDivElement>(null);
+  // The keys that one has pressed are gone.
+  useEffect(() => {
+    if (gone.value !== null) note.current?.focus({ preventScroll: true });
+  }, [gone.value]);
   const plan = board.plan.value;
   const occurrence = at(plan.occurrences, one.occurrenceId);
   const title = (occurrence === undefined ? undefined : sessionOf(plan, occurrence))?.title ?? one.occurrenceId;
-  const acts = one.ways.filter(({ command }) => command !== null);
-  const advice = one.ways.filter(({ command }) => command === null);
+  const go = async (way: Way): Promise<void> => {
+    // As the draft is now: it is another one then.
+    const text = t.done(wayText(board, way));
+    const done = await goWay(board, way);
+    if (done !== null) gone.value = { gone: done, text };
+  };
+  const back = async (done: Gone): Promise<void> => {
+    await goBack(board, done);
+    gone.value = null;
+  };
   return (
     <li>
       <h3>{title}</h3>
       <p>{clashText(board, one)}</p>
+      {gone.value === null ? (
+        <Ways board={board} one={one} title={title} onWay={(way) => void go(way)} />
+      ) : (
+        <div class="done-way" role="group" aria-label={gone.value.text} tabIndex={-1} ref={note}>
+          <p>{gone.value.text}</p>
+          <p class="keys">
+            <Key look="main" busy={busy} onPress={onAgain}>
+              {words().result.again}
+            </Key>
+            {canGoBack(board, gone.value.gone) && (
+              <Key
+                look="plain"
+                busy={board.busy.value}
+                onPress={() => gone.value !== null && void back(gone.value.gone)}
+              >
+                {words().result.undo}
+              </Key>
+            )}
+          </p>
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface WaysProps {
+  readonly board: OpenBoard;
+  readonly one: Unplaced;
+  readonly title: string;
+  readonly onWay: (way: Way) => void;
+}
+
+function Ways({ board, one, title, onWay }: WaysProps): JSX.Element {
+  const t = words().unplaced;
+  const acts = one.ways.filter((way) => commandsOf(way).length > 0);
+  const advice = one.ways.filter((way) => commandsOf(way).length === 0);
+  return (
+    <>
       {one.ways.length === 0 && <p class="quiet">{t.noWay}</p>}
-      {advice.map((way, i) => (
-        <p key={i}>{wayText(board, way)}</p>
+      {advice.map((way) => (
+        <p key={JSON.stringify(way.how)}>{wayText(board, way)}</p>
       ))}
       {acts.length > 0 && (
         <p class="keys" role="group" aria-label={`${t.ways}: ${title}`}>
@@ -91,6 +128,6 @@ function Item({
           ))}
         </p>
       )}
-    </li>
+    </>
   );
 }

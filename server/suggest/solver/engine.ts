@@ -2,12 +2,22 @@ import { conflictsOf, frameOf, placeable } from "../../../shared/plan/suggest/mi
 import type { Placing, Problem, Value } from "../../../shared/plan/suggest/problem.ts";
 import { search } from "../../../shared/plan/suggest/search.ts";
 import type { PlanKind, Proof, Stage } from "../../../shared/plan/suggest/suggestion.ts";
+import { tidied } from "../../../shared/plan/suggest/tidy.ts";
 import { Kept } from "./context.ts";
 import type { Context } from "./context.ts";
 import { openSolver } from "./highs.ts";
 import { boundPlainly, boundWorst } from "./levels.ts";
-import { changeLevel, movedLevel, penaltyLevel, placedLevel, reachedLevel, totalLevel, worstLevel } from "./levels.ts";
-import { prove, proveByBranching, proveByRoot } from "./proving.ts";
+import {
+  changeLevel,
+  movedLevel,
+  penaltyLevel,
+  placedLevel,
+  reachedLevel,
+  totalLevel,
+  tidyLevel,
+  worstLevel,
+} from "./levels.ts";
+import { isWorthwhile, prove, proveByBranching, proveByRoot } from "./proving.ts";
 import type { Level } from "./proving.ts";
 import { Standing, kinds } from "./standing.ts";
 
@@ -100,12 +110,17 @@ export async function solve(
   turn("proving");
   place(context, kind, end, unit);
   turn("sharing");
-  share(context, repair, end, unit);
-  turn("over");
   const order = repair ? kinds.toReversed() : kinds;
+  const forOrder = Math.min(options.seconds * 1000 * tidying, (end - now()) / 2);
+  share(context, repair, end - forOrder, unit);
+  tidy(context, order, Math.min(end, now() + forOrder));
+  turn("over");
   const plans = order.map((of) => ({ kind: of, ...standing.of(of), proof: standing.proof(of) }));
   return { plans, stage, worstProven: standing.isWorstProven };
 }
+
+/** So much of the time is kept for what moves without need. */
+const tidying = 0.1;
 
 /** Milliseconds of search that are worth their time for a problem of this size. */
 function paceOf({ jobs }: Problem): number {
@@ -128,6 +143,23 @@ function place(context: Context, kind: PlanKind, end: number, unit: number): voi
     climb(placedLevel(context, priority));
   }
   climb(reachedLevel(context));
+}
+
+/** Kind after kind: of plans that are as good, one that moves the fewest links, and those as little as can be seen. */
+function tidy(context: Context, order: readonly PlanKind[], end: number): void {
+  const { standing, frame, now, tell } = context;
+  for (const [i, kind] of order.entries()) {
+    const part = (end - now()) / (order.length - i);
+    const neaten = (until: number): void => {
+      const placing = tidied(frame.problem, standing.of(kind).placing, kind, () => now() >= until);
+      if (standing.tidy(placing).length > 0) tell();
+    };
+    const until = now() + part * 0.8;
+    neaten(now() + part * 0.4);
+    const { placing } = standing.of(kind);
+    if (isWorthwhile(context, until)) prove(context, tidyLevel(context, kind), until);
+    if (standing.of(kind).placing !== placing) neaten(now() + part * 0.2);
+  }
 }
 
 /** The burden, and what moves: relaxations first, as their bounds come soon; then branching, in shares of the time. */

@@ -1,12 +1,13 @@
 import { allPlaced, leastCosts, modelOf, openStarts, rangesOf } from "../../../shared/plan/suggest/milp.ts";
 import type { Bars, Frame } from "../../../shared/plan/suggest/milp.ts";
+import type { PlanKind } from "../../../shared/plan/suggest/suggestion.ts";
 import { penaltyOf } from "../../../shared/plan/suggest/value.ts";
 import type { Context } from "./context.ts";
 import { valueAbove, valuesOf } from "./context.ts";
 import type { Level } from "./proving.ts";
 import { root } from "./relaxing.ts";
 
-const nothing: Bars = { placed: [0, 0, 0], reached: 0, moved: null, penalty: null, worst: null };
+const nothing: Bars = { placed: [0, 0, 0], reached: 0, moved: null, penalty: null, worst: null, total: null };
 
 /** Most jobs of a class, among the plans that place as many as the best of the classes before it. */
 export function placedLevel({ standing, tell }: Context, priority: 1 | 2 | 3): Level {
@@ -85,6 +86,24 @@ export function changeLevel({ standing, tell }: Context): Level {
       if (standing.bound("penaltyMoved", least)) tell();
       const { penalty, penaltyMoved } = standing.bounds;
       return Math.max(penalty, penaltyMoved) >= standing.of("least-change").value.penalty;
+    },
+  };
+}
+
+/**
+ * The fewest moved links of the plans that are as good as the best of a kind: of all that it is about, and the penalty.
+ * What it proves is said to nobody; it only ends the looking.
+ */
+export function tidyLevel({ standing }: Context, kind: PlanKind): Level {
+  const { penalty, total } = standing.of(kind).value;
+  let proven = standing.bounds.moved;
+  return {
+    goal: { kind: "moved" },
+    bars: { ...standing.bars, penalty, total: kind === "least-total" ? total : null },
+    best: () => standing.of(kind),
+    bound: (least) => {
+      proven = Math.max(proven, least);
+      return proven >= standing.of(kind).value.moved;
     },
   };
 }

@@ -25,7 +25,7 @@ export async function openPlacer(): Promise<Placer> {
       [...new Set(wanted)].filter((j) => jobs[j]?.priority === priority).length;
     const placed: Bars["placed"] = [count(1), count(2), count(3)];
     if (([1, 2, 3] as const).some((priority) => placeable(frame, priority) < (placed[priority - 1] ?? 0))) return false;
-    const bars: Bars = { placed, reached: 0, moved: null, penalty: null, worst: null };
+    const bars: Bars = { placed, reached: 0, moved: null, penalty: null, worst: null, total: null };
     const asked = modelOf(frame, { kind: "moved" }, bars, { rows: frame.resources });
     if (asked === null) return false;
     // Any placing will do, so nothing is aimed at.

@@ -41,13 +41,17 @@ const hair = 1e-6;
 /** Columns a second: with less time than that, branching would hardly have begun. */
 const worthwhile = 10_000;
 
+export function isWorthwhile({ frame, now }: Context, until: number): boolean {
+  return ((until - now()) / 1000) * worthwhile >= frame.columns.cost.length;
+}
+
 /** By branching, from the best plan; better ones are offered as they come. @returns whether the best is proven */
 export function proveByBranching(context: Context, level: Level, left: Left | null, until: number): boolean {
   const { goal, bars, best, bound } = level;
   const { frame, solver, cliques, standing, now, offer } = context;
   if (bound(-Infinity)) return true;
   const seconds = (until - now()) / 1000;
-  if (seconds * worthwhile < frame.columns.cost.length) return false;
+  if (!isWorthwhile(context, until)) return false;
   const begin = best();
   const own = worthOf(goal, begin.value);
   const values = valuesOf(frame, goal, bars);

@@ -12,6 +12,8 @@ const broken = 0.01;
 /** Ends after so many rounds in which the bound rose by less than this part of it and few rows were broken. */
 const patience = 4;
 const worthwhile = 1e-4;
+/** Columns a second that become a model: with less time than that there would be none. */
+const made = 100_000;
 
 /**
  * Bounds a goal by its relaxation. It begins without the rows of resources, as few of many thousand bind, and adds those
@@ -25,6 +27,7 @@ export function root(
   until: number,
   onBound: (bound: number) => boolean,
 ): Root | "none" | null {
+  if (((until - now()) / 1000) * made < frame.columns.cost.length) return null;
   const asked = modelOf(frame, goal, bars);
   if (asked === null) return "none";
   const relaxation = solver.relax(asked.model);

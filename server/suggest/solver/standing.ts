@@ -1,6 +1,7 @@
 import type { Bars } from "../../../shared/plan/suggest/milp.ts";
 import type { Cost, Placing, Problem, Value } from "../../../shared/plan/suggest/problem.ts";
 import type { PlanKind, Proof } from "../../../shared/plan/suggest/suggestion.ts";
+import { untidiness } from "../../../shared/plan/suggest/tidy.ts";
 import { compareValues, emptyPlacing, isLegal, valueOf } from "../../../shared/plan/suggest/value.ts";
 
 export const kinds: readonly PlanKind[] = ["fairest", "least-total", "least-change"];
@@ -63,6 +64,22 @@ export class Standing {
     return better;
   }
 
+  /** Takes a plan in place of those that are worth the same or less and move more for nothing. @returns their kinds */
+  tidy(placing: Placing): readonly PlanKind[] {
+    const better = this.offer(placing);
+    if (!isLegal(this.problem, placing)) return better;
+    const value = valueOf(this.problem, placing);
+    const [playback, away] = untidiness(this.problem, placing);
+    const same = kinds.filter((kind) => {
+      const known = this.of(kind);
+      if (compareValues(value, known.value, kind) !== 0) return false;
+      const [more, further] = untidiness(this.problem, known.placing);
+      return playback < more || (playback === more && away < further);
+    });
+    for (const kind of same) this.#best.set(kind, { placing, value });
+    return [...better, ...same];
+  }
+
   of(kind: PlanKind): Found {
     const found = this.#best.get(kind);
     if (found === undefined) throw new Error("no plan yet");
@@ -76,7 +93,7 @@ export class Standing {
   /** Plans that place and reach as much as the best. */
   get bars(): Bars {
     const { placed, reached } = this.of("fairest").value;
-    return { placed, reached, moved: null, penalty: null, worst: null };
+    return { placed, reached, moved: null, penalty: null, worst: null, total: null };
   }
 
   /** Another number once what was proven of the levels before holds no longer. */

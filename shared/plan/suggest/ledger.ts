@@ -29,7 +29,8 @@ export interface LedgerRow {
  * The burden of a conference's groups in it and in all earlier ones of the plan: those whose last day (or, if they do not
  * say, the last on which something of them is placed) is before its first. Days are those of each conference's own zone.
  * No conference is earlier than one that has neither days nor anything placed. As the plan has them now: of earlier
- * conferences, too, the draft counts. @throws RangeError for an unknown zone
+ * conferences, too, the draft counts. Rooms, and so their audiences, are made anew for each conference: an audience has
+ * paid what that of the room of the same name in the same city has paid. @throws RangeError for an unknown zone
  */
 export function ledgerOf(plan: Plan, zones: Zones, conferenceId: ConferenceId): Ledger {
   const own = at(plan.conferences, conferenceId);
@@ -49,7 +50,11 @@ export function ledgerOf(plan: Plan, zones: Zones, conferenceId: ConferenceId): 
   return {
     conferences: conferences.map(({ conference: { id, name }, lastDay }) => ({ id, name, lastDay })),
     rows: [...used, ...others].map((groupId) => {
-      const by = columns.map((column) => column.get(groupId) ?? null);
+      const by = columns.map((column, i) => {
+        const paid = column.get(groupId);
+        const before = conferences[i]?.conference.id;
+        return paid ?? column.get(audienceLike(plan, groupId, before) ?? groupId) ?? null;
+      });
       const carried = by.slice(0, -1).reduce<number>((sum, burden) => sum + (burden ?? 0), 0);
       return { groupId, by, carried, total: carried + (by.at(-1) ?? 0) };
     }),
@@ -61,6 +66,23 @@ function paidIn(plan: Plan, zones: Zones, conferenceId: ConferenceId): ReadonlyM
   const { ofOccurrence, total } = burdens(plan, zones, conferenceId);
   const attending = new Set([...ofOccurrence.values()].flatMap((costs) => [...costs.keys()]));
   return new Map([...total].filter(([id]) => attending.has(id)));
+}
+
+/** The audience of another conference's room that has the same name and city; null: there is none, or more than one. */
+function audienceLike(plan: Plan, groupId: GroupId, conferenceId: ConferenceId | undefined): GroupId | null {
+  const roomId = at(plan.groups, groupId)?.roomId ?? null;
+  const room = roomId === null ? undefined : at(plan.rooms, roomId);
+  if (room === undefined) return null;
+  const alike = all(plan.rooms).filter(
+    (other) =>
+      other.conferenceId === conferenceId &&
+      other.id !== room.id &&
+      other.name === room.name &&
+      other.city === room.city,
+  );
+  const [one] = alike;
+  if (one === undefined || alike.length > 1) return null;
+  return all(plan.groups).find((group) => group.roomId === one.id)?.id ?? null;
 }
 
 function daysOf(

@@ -1,4 +1,4 @@
-import { addPenalty, addWorst } from "./milp/burdens.ts";
+import { addPenalty, addWorst, limitPenalty } from "./milp/burdens.ts";
 import type { Extra } from "./milp/burdens.ts";
 import type { Frame } from "./milp/frame.ts";
 import { allPlaced, leastCosts, openStarts, rangesOf } from "./milp/limits.ts";
@@ -63,12 +63,20 @@ export function modelOf(frame: Frame, goal: Goal, bars: Bars, more: More = {}): 
   const own = frame.columns.cost.length;
   const { offset, values } = aim(frame, goal, columns, rows, burdens, ranges);
   if (bars.worst !== null && goal.kind !== "penalty" && goal.kind !== "worst") limitRows(rows, burdens, ranges);
+  if (bars.total !== null) {
+    const { constant, columns: paying, values: minutes } = totalSum(burdens);
+    rows.add(-Infinity, paying, minutes, bars.total - constant);
+  }
+  const barred =
+    bars.penalty === null || goal.kind === "penalty"
+      ? null
+      : limitPenalty(bars.penalty, frame.problem, columns, rows, burdens, ranges);
   return {
     model: modelFrom(columns, rows, offset),
     from: (of) => {
       const all = new Float64Array(columns.cost.length);
       all.set(of.subarray(0, own));
-      all.set(values(all), own);
+      all.set([...values(all), ...(barred?.values(all) ?? [])], own);
       return all;
     },
   };

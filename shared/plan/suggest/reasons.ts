@@ -23,7 +23,8 @@ const nearest = [15, 30, 45, 60];
 /**
  * Facts about the placing of each job, and about what stays (`fixed`). Of each session what tells most comes first: what an
  * hour earlier or later (or two, or less) would cost a group more, whether or not it is free; which rule it would break
- * first, up to an hour away; that no other free time costs less in all; what the cheapest other time of its day would cost. The first facts of all sessions come before
+ * first, up to an hour away; that no other free time costs less in all, or else that it was not moved; what the cheapest
+ * other time of its day would cost. The first facts of all sessions come before
  * all second ones; sessions that somebody pays for and that were moved come first. `most`: so many are enough.
  * Each can be reckoned again: `world` is that of `withPlacements(built.plan, placementsOf(built, placing))`.
  * @throws RangeError for a zone that the data do not have
@@ -63,11 +64,12 @@ function factsOf(world: World, job: Job, placed: Placed, isMoved: boolean): read
   const closed = breaks.filter(({ conflict }) => conflict.occurrenceIds.length === 1);
   const taken = breaks.filter(({ conflict }) => conflict.occurrenceIds.length > 1);
   if (cost === 0) return [...costs, ...closed, { ...about, kind: "free" }, ...taken];
-  const cheapest: readonly Reason[] = isCheapest(world, job, placed)
+  const why: readonly Reason[] = isCheapest(world, job, placed)
     ? [{ ...about, kind: "cheapest", groupIds: payers(placed), total: hoursOf(cost) }]
-    : [];
-  const facts = [...costs, ...closed, ...cheapest, ...taken, ...sameDay(world, job, placed)];
-  return facts.length === 0 && !isMoved ? [{ ...about, kind: "stays" }] : facts;
+    : isMoved
+      ? []
+      : [{ ...about, kind: "stays" }];
+  return [...costs, ...closed, ...why, ...taken, ...sameDay(world, job, placed)];
 }
 
 type Fact<Kind extends Reason["kind"]> = Extract<Reason, { readonly kind: Kind }>;
@@ -133,7 +135,8 @@ function sameDay(world: World, job: Job, placed: Placed): readonly Reason[] {
     .flatMap(({ start }) => world.placedAt(job.id, start) ?? [])
     .sort((a, b) => costOf(a) - costOf(b) || Math.abs(a.from - placed.from) - Math.abs(b.from - placed.from));
   const best = others.find((there) => errorsOf(world, there).length === 0);
-  const costs = best === undefined ? null : costsMore(placed, best);
+  // One that costs less in all is no reason to be here.
+  const costs = best === undefined || costOf(best) < costOf(placed) ? null : costsMore(placed, best);
   return costs === null ? [] : [costs];
 }
 

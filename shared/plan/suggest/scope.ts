@@ -1,7 +1,7 @@
 import type { ConferenceId, Instant, OccurrenceId } from "../../ids.ts";
 import { at } from "../../record.ts";
 import { compare, occurrencesOf, sessionOf } from "../look.ts";
-import type { Occurrence, Plan, PlanFile, Start } from "../model.ts";
+import type { Conference, Occurrence, Plan, PlanFile, Start } from "../model.ts";
 import { addDays, dayOf, midnight } from "../times.ts";
 import { worldOf } from "../world.ts";
 import type { Days } from "../world.ts";
@@ -44,7 +44,7 @@ export interface Scope {
  */
 export function scopeOf(draft: Plan, zones: Zones, wish: Wish, { now, released }: Ground): Scope {
   const before = startsIn(released);
-  const zone = at(draft.conferences, wish.conferenceId)?.zone ?? "UTC";
+  const zone = at(draft.conferences, wish.conferenceId)?.zone ?? "Etc/UTC";
   const days = wish.days === null ? null : new Set(wish.days);
   const wanted = wish.occurrenceIds === null ? null : new Set(wish.occurrenceIds);
   const isWished = (id: OccurrenceId, was: Start | null): boolean =>
@@ -69,6 +69,11 @@ export function scopeOf(draft: Plan, zones: Zones, wish: Wish, { now, released }
   return { free, fixed, plan, asItWas };
 }
 
+/** The place in `days` of the first one that is none of the conference's; −1: all are. Days that it has not said are unbounded. */
+export function dayOutside({ days }: Pick<Wish, "days">, { firstDay, lastDay }: Conference): number {
+  return (days ?? []).findIndex((day) => (firstDay !== null && day < firstDay) || (lastDay !== null && day > lastDay));
+}
+
 /** The plan with other starts for some occurrences. */
 export function withStarts(plan: Plan, starts: ReadonlyMap<OccurrenceId, Start | null>): Plan {
   const changed = [...starts].flatMap(([id, start]) => {
@@ -85,7 +90,7 @@ export function withStarts(plan: Plan, starts: ReadonlyMap<OccurrenceId, Start |
  */
 export function conferenceDays(plan: Plan, zones: Zones, conferenceId: ConferenceId): Days | null {
   const world = worldOf(plan, zones);
-  const zone = at(plan.conferences, conferenceId)?.zone ?? "UTC";
+  const zone = at(plan.conferences, conferenceId)?.zone ?? "Etc/UTC";
   const { from, to } = world.daysOf(conferenceId);
   const placed = world.ofConference(conferenceId);
   const first = placed[0]?.from;
@@ -98,8 +103,6 @@ export function conferenceDays(plan: Plan, zones: Zones, conferenceId: Conferenc
 function dayAfter(zones: Zones, zone: string, ends: Instant): Instant | null {
   return ends === -Infinity ? null : midnight(zones, zone, addDays(dayOf(zones, zone, ends - 1), 1));
 }
-
-/** The first and last day of `Days` by a zone's calendar. */
 
 /** Where a release has each occurrence that it holds: neither cancelled nor without a time. */
 function startsIn(released: PlanFile | null): ReadonlyMap<OccurrenceId, Start> {

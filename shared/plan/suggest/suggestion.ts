@@ -89,6 +89,7 @@ export interface SuggestedPlan {
 export interface GroupBurden {
   readonly groupId: GroupId;
   readonly burden: number;
+  /** What it pays at least for what this plan places: each session at its cheapest time for it. */
   readonly unavoidable: number;
   /** In the draft (Repair: in the release) that it began with. */
   readonly before: number;

@@ -1,6 +1,6 @@
 import type { Built } from "./build.ts";
 import { placementsOf } from "./placing.ts";
-import type { Placing } from "./problem.ts";
+import type { Cost, Placing, Problem } from "./problem.ts";
 import type { Proof, Reason, SuggestedPlan } from "./suggestion.ts";
 import { valueOf } from "./value.ts";
 
@@ -17,6 +17,7 @@ export function suggestedPlan(
 ): SuggestedPlan {
   const { problem, beforeBurdens, carried } = built;
   const value = valueOf(problem, placing);
+  const unavoidable = unavoidableIn(problem, placing);
   const hours = (minutes: number): number => minutes / 60;
   return {
     kinds,
@@ -29,16 +30,27 @@ export function suggestedPlan(
     penalty: hours(value.penalty),
     total: hours(value.total),
     worst: hours(value.worst),
-    burdens: problem.groups.map(({ id, unavoidable }, g) => ({
+    burdens: problem.groups.map(({ id }, g) => ({
       groupId: id,
       burden: hours(value.burdens[g] ?? 0),
-      unavoidable: hours(unavoidable),
+      unavoidable: hours(unavoidable[g] ?? 0),
       before: beforeBurdens.get(id) ?? 0,
       carried: carried.get(id) ?? 0,
     })),
     proof,
     reasons,
   };
+}
+
+/** What each group pays at least, weighted minutes: what a job that is not placed would cost it is none of its burden. */
+function unavoidableIn({ jobs, groups }: Problem, { starts }: Placing): readonly Cost[] {
+  const least = groups.map(({ unavoidable }) => unavoidable);
+  for (const [j, { attends, candidates }] of jobs.entries()) {
+    if (candidates.length === 0 || (starts[j] ?? -1) >= 0) continue;
+    for (const [i, g] of attends.entries())
+      least[g] = (least[g] ?? 0) - Math.min(...candidates.map(({ costs }) => costs[i] ?? 0));
+  }
+  return least;
 }
 
 /** Whether a job that had a time begins at another one or nowhere, or loses a link. */

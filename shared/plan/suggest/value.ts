@@ -63,7 +63,7 @@ export function movedLinks(job: Job, placing: Placing, j: number): number {
 /**
  * Negative: `a` is the better one for this kind of plan; 0: they are worth the same. Level after level: placed by class,
  * people reached, then what the kind is about (fairest: the penalty; least total: the total; least change: the moved
- * links), then the penalty, the leximin of the burdens and the fewer moved links.
+ * links), then the penalty, the fewer moved links (nothing moves without need) and the leximin of the burdens.
  */
 export function compareValues(a: Value, b: Value, kind: PlanKind): number {
   return (
@@ -73,8 +73,8 @@ export function compareValues(a: Value, b: Value, kind: PlanKind): number {
     b.reached - a.reached ||
     (kind === "least-total" ? a.total - b.total : kind === "least-change" ? a.moved - b.moved : 0) ||
     a.penalty - b.penalty ||
-    compareLeximin(a.burdens, b.burdens) ||
-    a.moved - b.moved
+    a.moved - b.moved ||
+    compareLeximin(a.burdens, b.burdens)
   );
 }
 

@@ -80,3 +80,22 @@ test("what was carried over shifts the penalty where that is wished for, and is 
   expect(valueOf(plain.problem, plain.before)).toMatchObject({ penalty: 60 * 3, total: 120, worst: 120 });
   expect(valueOf(carrying.problem, carrying.before)).toMatchObject({ penalty: 60 * 40.5, total: 120, worst: 120 });
 });
+
+test("an audience has paid what that of the room of the same name and city has paid; of two such, nothing", () => {
+  const twice = (more: object) =>
+    planWith({
+      conference: { firstDay: "2026-03-05", lastDay: "2026-03-06" },
+      conferences: { before: { firstDay: "2026-02-01", lastDay: "2026-02-02" } },
+      rooms: {
+        hall: { ...chennai, name: "Hall" },
+        old: { ...chennai, name: "Hall", conferenceId: "before" },
+        other: { name: "Hall", conferenceId: "before" },
+        ...more,
+      },
+      sessions: { early: { conferenceId: "before", in: "old", at: "2026-02-01T07:00" } },
+    });
+  const rows = (more: object) => ledgerOf(twice(more), zones, conferenceId).rows;
+  expect(rows({})).toEqual([{ groupId: "hall-audience", by: [1, null], carried: 1, total: 1 }]);
+  const third = { third: { ...chennai, name: "Hall", conferenceId: "before" } };
+  expect(rows(third)).toEqual([{ groupId: "hall-audience", by: [null, null], carried: 0, total: 0 }]);
+});

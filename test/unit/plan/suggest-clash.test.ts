@@ -12,12 +12,13 @@ import { clashOf } from "../../../shared/plan/suggest/clash.ts";
 import { conferenceDays } from "../../../shared/plan/suggest/scope.ts";
 import type { Placing } from "../../../shared/plan/suggest/problem.ts";
 import type { Demand, Unplaced, Way, Wish } from "../../../shared/plan/suggest/suggestion.ts";
+import { emptyPlacing } from "../../../shared/plan/suggest/value.ts";
 import { waysOut } from "../../../shared/plan/suggest/ways.ts";
 import { clashWords, wayWords } from "../../../shared/plan/suggest/words.ts";
 import { dayOf } from "../../../shared/plan/times.ts";
 import { canPlaceAll, placedInTurn } from "../../support/placingall.ts";
 import { clashCases, crowdedMorning, onFriday } from "../../support/clashcases.ts";
-import { conferenceId, planWith, zones } from "../../support/planmaker.ts";
+import { conferenceId, occurrence, planWith, zones } from "../../support/planmaker.ts";
 import { randomPlan } from "../../support/randomplan.ts";
 import { wish } from "../../support/suggested.ts";
 
@@ -199,9 +200,7 @@ describe("why a session finds no time", () => {
     const none = clashOf(built, zones, ground, placing, job, () => null);
     expect(none).toEqual({ clash: [], smallest: false });
     const unplaced = { ...found.unplaced, ...none };
-    expect(clashWords(plan, zones, unplaced, "en")).toBe(
-      "“Panel” finds no time. Why not could not be found out in the time there was.",
-    );
+    expect(clashWords(plan, zones, unplaced, "en")).toBe("“Panel” finds no time. Why was not found out.");
     // Whether all clash is known, and no more than that: the list stays as long as it is.
     let asked = 0;
     const once = (problem: Built["problem"], jobs: readonly number[]) =>
@@ -209,7 +208,22 @@ describe("why a session finds no time", () => {
     const long = clashOf(built, zones, ground, placing, job, once);
     expect(long.smallest).toBe(false);
     expect(clashWords(plan, zones, { ...unplaced, ...long }, "en")).toBe(
-      "“Panel” finds no time. These do not go together: the Durban room live, “Wages” and “Safety”. The list may be longer than it need be: there was no time to shorten it.",
+      "“Panel” finds no time. These do not go together: the Durban room live, “Wages” and “Safety”. The list may be longer than it need be: whether it can be shorter was not found out.",
+    );
+  });
+
+  test("what has no time left at all is not said to be hindered by anything", () => {
+    const plan = planWith({ conference: onFriday, rooms: { durban: {} }, sessions: { talk: { in: "durban" } } });
+    const built = buildProblem(plan, zones, { ...wish, days: ["2027-03-09"] }, ground);
+    if (!built.ok) throw new Error(built.code);
+    const found = clashOf(built.value, zones, ground, emptyPlacing(built.value.problem), 0, canPlaceAll);
+    expect(found).toEqual({ clash: [], smallest: true });
+    const unplaced = { occurrenceId: occurrence("talk"), ...found, ways: [] };
+    expect(clashWords(plan, zones, unplaced, "en")).toBe(
+      "“talk” finds no time: nothing is in its way, but no time that is asked about is left for it.",
+    );
+    expect(clashWords(plan, zones, unplaced, "es")).toBe(
+      "«talk» no encuentra hora: nada se lo impide, pero de las horas por las que se pregunta no queda ninguna.",
     );
   });
 

@@ -26,7 +26,7 @@ import {
 
 // Problems as linear models: what their optimum is, that they allow each legal placing at its value, and no other.
 
-const free: Bars = { placed: [0, 0, 0], reached: 0, moved: null, penalty: null, worst: null };
+const free: Bars = { placed: [0, 0, 0], reached: 0, moved: null, penalty: null, worst: null, total: null };
 
 function askOf(problem: Problem, goal: Goal, bars: Partial<Bars> = {}) {
   const frame = frameOf(problem);

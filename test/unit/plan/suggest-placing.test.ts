@@ -5,7 +5,7 @@ import { placementsInput, placementsOf, withPlacements } from "../../../shared/p
 import type { Placement, Proof } from "../../../shared/plan/suggest/suggestion.ts";
 import { suggestedPlan } from "../../../shared/plan/suggest/summary.ts";
 import { build, placingWith } from "../../support/building.ts";
-import { conferenceId, planWith, startWith } from "../../support/planmaker.ts";
+import { conferenceId, hoursWith, planWith, startWith } from "../../support/planmaker.ts";
 import { Desk } from "../../support/planedits.ts";
 
 const plan = planWith({
@@ -99,6 +99,18 @@ describe("a placing in the plan's words", () => {
     });
     expect(built.beforeValue).toEqual({ total: 2, worst: 2, placed: 2 });
   });
+});
+
+test("what is not placed costs nobody anything: nor is any of it unavoidable", () => {
+  const late = build(
+    planWith({
+      conference: { firstDay: "2026-03-05", lastDay: "2026-03-05" },
+      rooms: { hall: { hours: hoursWith("blocked", [1320, 1380, "kind"]) } },
+      sessions: { one: { in: "hall" }, two: { in: "hall" } },
+    }),
+  );
+  const only = placingWith(late, { one: "2026-03-05T22:00", two: null });
+  expect(suggestedPlan(late, only, ["fairest"], proof, []).burdens).toMatchObject([{ burden: 3, unavoidable: 3 }]);
 });
 
 describe("two suggestions", () => {

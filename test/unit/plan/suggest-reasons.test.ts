@@ -88,6 +88,20 @@ describe("in words", () => {
     ]);
   });
 
+  test("of one that stays where it costs more than elsewhere: that it stays, and nothing that speaks for moving it", () => {
+    // 10:00 in Durban is midnight in Los Angeles; 17:00 would cost Chennai half an hour, and save eight hours.
+    const one = builtOf({
+      conference: { firstDay: "2027-03-05", lastDay: "2027-03-05" },
+      rooms: { durban: {} },
+      groups: {
+        angeles: { city: "Los Angeles", zone: "America/Los_Angeles" },
+        chennai: { city: "Chennai", zone: "Asia/Kolkata" },
+      },
+      sessions: { talk: { in: "durban", at: "2027-03-05T10:00", links: ["angeles", "chennai"] } },
+    });
+    expect(saidOf(one, asItIs(one))).toEqual(["“talk”, Friday 5 March 10:00 in Durban: It stays where it was."]);
+  });
+
   test("most are left out where few are asked for", () => {
     const one = builtOf(regions);
     expect(reasonsOf(one, zones, asItIs(one), 2)).toEqual(reasonsOf(one, zones, asItIs(one)).slice(0, 2));

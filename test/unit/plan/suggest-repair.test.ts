@@ -42,13 +42,14 @@ test.each<Happening>(["room lost for a day", "speaker ill", "overrun of 40 minut
         seen.moved += one.value.moved;
         seen.unplaced += found.built.problem.jobs.length - one.value.placed.reduce((all, n) => all + n, 0);
       }),
-      { numRuns: 40, seed: 20200111, endOnFailure: true },
+      { numRuns: 60, seed: 20200111, endOnFailure: true },
     );
     console.log(happening, seen);
-    expect(seen.moved).toBeGreaterThan(5);
+    // An overrun often finds a pause after it.
+    expect(seen.moved).toBeGreaterThan(happening === "overrun of 40 minutes" ? 2 : 10);
     if (happening === "overrun of 40 minutes") expect(seen.past).toBeGreaterThan(20);
   },
-  120_000,
+  240_000,
 );
 
 /** The plan after it has happened, and what time it is. */

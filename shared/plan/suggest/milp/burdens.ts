@@ -71,4 +71,27 @@ export function addPenalty(
   return { offset, values: fill };
 }
 
+/** The same columns, but nothing is aimed at: the penalty (as `Value.penalty`) is no more than this. */
+export function limitPenalty(
+  most: number,
+  problem: Problem,
+  columns: Columns,
+  rows: Rows,
+  burdens: readonly Sum[],
+  ranges: readonly Range[],
+): Extra {
+  const first = columns.cost.length;
+  const { offset, values } = addPenalty(problem, columns, rows, burdens, ranges);
+  const slopes = columns.cost.splice(first);
+  columns.cost.push(...slopes.map(() => 0));
+  // It is a whole number, so half of one more is room for rounding and for no other plan.
+  rows.add(
+    -Infinity,
+    slopes.map((_, i) => first + i),
+    slopes,
+    (most + 0.5) / 60 - offset,
+  );
+  return { offset: 0, values };
+}
+
 const hours = (minutes: Cost): number => minutes / 60;

@@ -15,6 +15,8 @@ export interface Bars {
   readonly penalty: number | null;
   /** Only plans in which no group pays more than so many weighted minutes; null: any. */
   readonly worst: Cost | null;
+  /** Only plans in which all groups together pay at most so many weighted minutes; null: any. */
+  readonly total: Cost | null;
 }
 
 /** Within what a group's burden lies in all plans that are asked for; weighted minutes, without what it carries over. */

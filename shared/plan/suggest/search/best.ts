@@ -68,8 +68,8 @@ export class Best {
 
   /** Less is better, the first one that differs decides. */
   #levelsNow(): readonly number[] {
-    const { unplaced, reached, penalty } = this.#state;
-    return [unplaced[1] ?? 0, unplaced[2] ?? 0, unplaced[3] ?? 0, -reached, this.#own(), penalty];
+    const { unplaced, reached, penalty, moved } = this.#state;
+    return [unplaced[1] ?? 0, unplaced[2] ?? 0, unplaced[3] ?? 0, -reached, this.#own(), penalty, moved];
   }
 
   /** What the kind is about. */
@@ -94,6 +94,7 @@ export class Best {
     const own = this.#own();
     if (own !== best[4]) return own < best[4]!;
     if (state.penalty !== best[5]) return state.penalty < best[5]!;
+    if (state.moved !== best[6]) return state.moved < best[6]!;
     // Most states of one penalty have the same burdens.
     if (state.squares === this.#squares) return false;
     const burdens = state.burden.toSorted();

@@ -186,8 +186,11 @@ const why: Pick<SuggestCatalogue, "reason" | "move" | "clash" | "wider" | "pairs
   },
   clash: ({ session, demands, smallest }) => {
     const head = `${quoted(session)} finds no time`;
-    if (demands.length === 0) return `${head}. Why not could not be found out in the time there was.`;
-    const end = smallest ? "" : " The list may be longer than it need be: there was no time to shorten it.";
+    if (demands.length === 0)
+      return smallest
+        ? `${head}: nothing is in its way, but no time that is asked about is left for it.`
+        : `${head}. Why was not found out.`;
+    const end = smallest ? "" : " The list may be longer than it need be: whether it can be shorter was not found out.";
     const only = demands.every(({ kind }) => kind === "session");
     const said = demands.map(demand);
     if (only) {

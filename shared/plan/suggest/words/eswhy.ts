@@ -192,8 +192,11 @@ const why: Pick<SuggestCatalogue, "reason" | "move" | "clash" | "wider" | "pairs
   },
   clash: ({ session, demands, smallest }) => {
     const head = `${quoted(session)} no encuentra hora`;
-    if (demands.length === 0) return `${head}. En el tiempo que había no se pudo averiguar por qué.`;
-    const end = smallest ? "" : " La lista puede ser más larga de lo necesario: no hubo tiempo de acortarla.";
+    if (demands.length === 0)
+      return smallest
+        ? `${head}: nada se lo impide, pero de las horas por las que se pregunta no queda ninguna.`
+        : `${head}. No se averiguó por qué.`;
+    const end = smallest ? "" : " La lista puede ser más larga de lo necesario: no se averiguó si puede ser más corta.";
     const only = demands.every(({ kind }) => kind === "session");
     const said = demands.map(demand);
     if (only) {

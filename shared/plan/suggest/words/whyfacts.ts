@@ -4,7 +4,7 @@ import type { Conflict, Trouble } from "../../conflict.ts";
 import { attendance, hostZone } from "../../look.ts";
 import type { Link, Occurrence, Session, Start } from "../../model.ts";
 import { hoursOf, timelineOf } from "../../timeline.ts";
-import { endOf } from "../../times.ts";
+import { dayOf, endOf } from "../../times.ts";
 import type { Moment } from "../../words/facts.ts";
 import {
   groupName,
@@ -39,13 +39,13 @@ const minute = 60_000;
 function hostOf({ plan }: Source, occurrenceId: string) {
   const occurrence = at(plan.occurrences, occurrenceId);
   const session = occurrence === undefined ? undefined : at(plan.sessions, occurrence.sessionId);
-  return session === undefined ? { zone: "UTC", city: "UTC" } : hostZone(plan, session);
+  return session === undefined ? { zone: "Etc/UTC", city: "UTC" } : hostZone(plan, session);
 }
 
 const dayOfMoment = ({ year, month, day }: Moment): string => `${year}-${month}-${day}`;
 
 function clockOf(source: Source, groupId: GroupId, instant: Instant): string {
-  return momentAt(source, at(source.plan.groups, groupId)?.zone ?? "UTC", instant).time;
+  return momentAt(source, at(source.plan.groups, groupId)?.zone ?? "Etc/UTC", instant).time;
 }
 
 export function reasonFacts(source: Source, reason: Reason): ReasonFacts {
@@ -94,8 +94,7 @@ function obstacleOf(source: Source, occurrenceId: OccurrenceId, conflict: Confli
   const trouble: Trouble = conflict;
   const other = conflict.occurrenceIds.find((id) => id !== occurrenceId);
   const conference = at(plan.conferences, sessionFor(source, occurrenceId)?.conferenceId ?? "");
-  const lastDay = conference?.lastDay ?? null;
-  const day = momentAt(source, conflict.when.zone, conflict.when.to - 1);
+  const { zone, lastDay } = conference ?? { zone: "Etc/UTC", lastDay: null };
   return {
     kind: conflict.kind,
     room: "roomId" in trouble ? roomName(source, trouble.roomId) : null,
@@ -112,12 +111,8 @@ function obstacleOf(source: Source, occurrenceId: OccurrenceId, conflict: Confli
     otherFirst: conflict.kind === "order" && conflict.occurrenceIds[0] === occurrenceId,
     part: conflict.kind === "room-closed" || conflict.kind === "outside-range" ? conflict.part : "session",
     because: "because" in trouble ? trouble.because : "",
-    late: lastDay !== null && dayNumberOf(day) > dayNumberOf(momentOf(`${lastDay}T00:00`)),
+    late: lastDay !== null && dayOf(source.zones, zone, conflict.when.to - 1) > lastDay,
   };
-}
-
-function dayNumberOf({ year, month, day }: Moment): number {
-  return (year * 12 + month) * 31 + day;
 }
 
 /** A placement: those who pay where it goes. @throws RangeError for a zone that the data do not have */

@@ -37,6 +37,10 @@ test("the draft, the steps of the plan, and the bound from when it is known; the
   expect(drawing?.down.map(({ seconds }) => seconds)).toEqual([0, 2, 4, 6, 8]);
 });
 
+test("that no plan costs less than nothing is not drawn", () => {
+  expect(drawingOf([point(1000, 10, 0), point(2000, 9, 4)], 20, 4000, size)?.bound).toMatch(/^M50 /);
+});
+
 test("a line goes on to now, and steps that change nothing are left out", () => {
   const still = drawingOf([point(1000, 10, null), point(2000, 10, null), point(3000, 10, null)], 10, 4000, size);
   expect(still?.plan).toMatch(/^M0 (\S+)H25V\1H100$/);
