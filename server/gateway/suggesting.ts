@@ -54,8 +54,15 @@ export function latestSuggestion(id: ConferenceId, pass: PassInfo, services: Ser
   return services.jobs.latest(conferenceFor(id, pass, services));
 }
 
+/** Stops a conference's newest, also where the conference has been removed since: others wait for it. Throws `not-found`. */
+export async function stopLatest(id: ConferenceId, pass: PassInfo, services: Services): Promise<Suggestion> {
+  const latest = reaches(pass, id) ? services.jobs.latest(id) : null;
+  if (latest === null) throw new Refused("not-found");
+  return stopped(latest, services);
+}
+
 /** Stops it; as it is then. */
-export async function stopped({ id }: Suggestion, { jobs }: Services): Promise<Suggestion> {
+async function stopped({ id }: Suggestion, { jobs }: Services): Promise<Suggestion> {
   const suggestion = await jobs.stop(id);
   if (suggestion === null) throw new Refused("not-found");
   return suggestion;

@@ -9,8 +9,9 @@ export interface Found {
 }
 
 /**
- * The plans that are worth showing side by side, in their order. Those that are the same become one that is best at both;
- * of two that differ too little the later one is left out: a choice between them would be none.
+ * The plans that are worth showing side by side, in their order. Those that are the same become one, named after both only
+ * where the second is proven best of its kind too: a plan that happened to be the best found so far by both aims is no
+ * reason to claim the second. Of two that differ too little the later one is left out: a choice between them would be none.
  */
 export function distinctPlans(
   found: readonly Found[],
@@ -22,7 +23,8 @@ export function distinctPlans(
     const twin = kept[same];
     if (twin !== undefined) {
       const [first, ...rest] = twin.plan.kinds;
-      kept[same] = { ...twin, plan: { ...twin.plan, kinds: [first, ...rest, ...one.plan.kinds] } };
+      const more = one.plan.proof.best ? one.plan.kinds : [];
+      kept[same] = { ...twin, plan: { ...twin.plan, kinds: [first, ...rest, ...more] } };
     } else if (kept.every(({ plan }) => differ(plan, one.plan))) kept.push(one);
   }
   return kept;

@@ -103,6 +103,18 @@ test("stopped; one at a time; the same command twice is one", async () => {
   expect(["stopped", "done"]).toContain(stopped.state);
 });
 
+test("what runs for a conference that has been removed since can be stopped", async () => {
+  const { id: gone } = await script.command("duplicateConference", {
+    conferenceId,
+    name: "Gone",
+    firstDay: "2029-03-02",
+  });
+  const begun = (await script.done("suggest", { conferenceId: gone, seconds: 60 })) as SuggestionAnswer;
+  await script.command("removeConference", { conferenceId: gone });
+  expect(await script.done("stopSuggestion", { conferenceId: gone })).toMatchObject({ id: begun.id });
+  await script.done("undo");
+});
+
 test("a repair of what was released: the hall is closed that morning, one session moves", async () => {
   await script.command("release", { conferenceId });
   const { rooms } = (await script.done("plan", { conferenceId })) as {

@@ -198,7 +198,7 @@ function jobsOf(asked: Asked): readonly Job[] {
     if (session.conferenceId !== conferenceId || session.state === "cancelled" || occurrence.pinned) return [];
     const had = repair === null ? occurrence : (released.get(occurrence.id) ?? null);
     if (repair !== null && had?.start != null && had.start.instant <= repair.now) return [];
-    const lost = had?.start == null ? 0 : had.links.filter(({ mode }) => mode === "live").length;
+    const lost = had?.start == null ? 0 : Math.max(1, had.links.filter(({ mode }) => mode === "live").length);
     const hadStart = had?.start ?? null;
     const choices = startsOf(asked, session, hadStart).flatMap((start) =>
       linksOf(occurrence.links).flatMap(
@@ -265,7 +265,7 @@ function choiceOf(asked: Asked, occurrence: Occurrence, session: Session, had: O
 function movedLinks(occurrence: Occurrence, had: Occurrence | null): number {
   if (had?.start == null) return 0;
   const live = had.links.filter(({ mode }) => mode === "live");
-  if (had.start.instant !== occurrence.start?.instant) return live.length;
+  if (had.start.instant !== occurrence.start?.instant) return Math.max(1, live.length);
   const isLive = (link: Link): boolean =>
     occurrence.links.some(({ kind, id, mode }) => kind === link.kind && id === link.id && mode === "live");
   return live.filter((link) => !isLive(link)).length;

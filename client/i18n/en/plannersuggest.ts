@@ -156,8 +156,11 @@ const words = {
             ? "The plan so far"
             : "One plan"
           : `${capital(number(plans))} plans to choose from`,
-    placed: (placed: number, of: number, plans: number) =>
-      `${placed} of ${sessions(of)} placed${plans > 1 ? " in each" : ""}. Nothing changes until you take ${plans > 1 ? "one" : "it"}.`,
+    /** `isPart`: others were not to be moved, or have begun. */
+    placed: (placed: number, of: number, plans: number, isPart: boolean) =>
+      of === 0
+        ? "No session is free to move."
+        : `${placed} of ${isPart ? `the ${sessions(of)} that may move` : sessions(of)} placed${plans > 1 ? " in each" : ""}. Nothing changes until you take ${plans > 1 ? "one" : "it"}.`,
     keep: "Keep the draft",
     again: "Suggest again",
     asOf: (time: string, city: string, author: string) => `Asked for by ${author}, ended at ${time} in ${city}.`,
@@ -175,8 +178,17 @@ const words = {
     take: takes,
     takeThis: "Take this plan",
     same: "The draft is this plan already",
-    taken: (kind: string, moves: number) =>
-      `Taken: the plan “${kind}”. ${moves === 1 ? "1 session has" : `${moves} sessions have`} another time.`,
+    taken: (kind: string, change: { readonly moved: number; readonly placed: number; readonly lost: number }) => {
+      const have = (number: number): string => `${sessions(number)} ${number === 1 ? "has" : "have"}`;
+      const parts = [
+        change.moved > 0 ? `${have(change.moved)} another time.` : "",
+        change.placed > 0 ? `${have(change.placed)} a time now.` : "",
+        change.lost > 0 ? `${have(change.lost)} no time any more.` : "",
+      ].filter((part) => part !== "");
+      return [`Taken: the plan “${kind}”.`, ...(parts.length === 0 ? ["No session has another time."] : parts)].join(
+        " ",
+      );
+    },
     undo: "Undo it",
     away: "Put away",
     legendUnavoidable: "cannot be avoided: this group’s cheapest hours",
@@ -187,6 +199,7 @@ const words = {
 
   unplaced: {
     title: (number: number) => `${capital(sessions(number))} cannot be placed`,
+    see: (number: number) => `${capital(sessions(number))} cannot be placed: see why, and what would help`,
     ways: "What would make room",
     noWay: "No single change that was tried makes room for it.",
     done: (what: string) => `Done: ${what}`,

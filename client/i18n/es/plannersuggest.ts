@@ -166,8 +166,10 @@ const words: PlannerSuggest = {
             ? "El plan hallado hasta ahora"
             : "Un plan"
           : `${plans === 2 ? "Dos" : plans === 3 ? "Tres" : plans} planes para elegir`,
-    placed: (placed, of, plans) =>
-      `${placed} de ${sessions(of)} con hora${plans > 1 ? " en cada uno" : ""}. Nada cambia hasta que usted ${plans > 1 ? "tome uno" : "lo tome"}.`,
+    placed: (placed, of, plans, isPart) =>
+      of === 0
+        ? "Ninguna sesión puede moverse."
+        : `${placed} de ${isPart ? `las ${sessions(of)} que pueden moverse` : sessions(of)} con hora${plans > 1 ? " en cada uno" : ""}. Nada cambia hasta que usted ${plans > 1 ? "tome uno" : "lo tome"}.`,
     keep: "Quedarse con el borrador",
     again: "Proponer otra vez",
     asOf: (time, city, author) => `Lo pidió ${author}; terminó a las ${time} en ${city}.`,
@@ -184,8 +186,17 @@ const words: PlannerSuggest = {
     take: takes,
     takeThis: "Tomar este plan",
     same: "El borrador ya es este plan",
-    taken: (kind, moves) =>
-      `Tomado: el plan «${kind}». ${moves === 1 ? "1 sesión tiene" : `${moves} sesiones tienen`} otra hora.`,
+    taken: (kind, change) => {
+      const have = (number: number): string => `${sessions(number)} ${number === 1 ? "tiene" : "tienen"}`;
+      const parts = [
+        change.moved > 0 ? `${have(change.moved)} otra hora.` : "",
+        change.placed > 0 ? `${have(change.placed)} por fin hora.` : "",
+        change.lost > 0 ? `${sessions(change.lost)} ya no ${change.lost === 1 ? "tiene" : "tienen"} hora.` : "",
+      ].filter((part) => part !== "");
+      return [`Tomado: el plan «${kind}».`, ...(parts.length === 0 ? ["Ninguna sesión tiene otra hora."] : parts)].join(
+        " ",
+      );
+    },
     undo: "Deshacerlo",
     away: "Quitar esta nota",
     legendUnavoidable: "no puede evitarse: las horas más baratas de este grupo",
@@ -196,6 +207,7 @@ const words: PlannerSuggest = {
 
   unplaced: {
     title: (number) => `${capital(sessions(number))} no ${number === 1 ? "cabe" : "caben"}`,
+    see: (number) => `${capital(sessions(number))} no ${number === 1 ? "cabe" : "caben"}: vea por qué, y qué ayudaría`,
     ways: "Qué haría sitio",
     noWay: "Ninguno de los cambios sueltos que se probaron le hace sitio.",
     done: (what) => `Hecho: ${what}`,

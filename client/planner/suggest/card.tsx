@@ -7,6 +7,7 @@ import { Plate } from "../../ui/plate.tsx";
 import type { OpenBoard } from "../board.ts";
 import { Bars } from "./bars.tsx";
 import type { Shown } from "./bars.tsx";
+import { stripsOf } from "./moves.ts";
 import { MovesTable, useMoves } from "./moves.tsx";
 import { figureOf, headlineOf, plateText, proofText, reasonsOf, worstOff } from "./said.ts";
 import type { Said } from "./said.ts";
@@ -26,6 +27,8 @@ interface Props {
 
 /** So many reasons stand in sight. */
 const few = 3;
+/** So many moves of a repair do. */
+const fewMoves = 6;
 
 /** One plan: what it is best at and how much of that is proven, what it costs whom, why, and the key that takes it. */
 export function PlanCard({ board, suggestion, plan, shown, main, fits, onTake }: Props): JSX.Element {
@@ -72,7 +75,7 @@ export function PlanCard({ board, suggestion, plan, shown, main, fits, onTake }:
         <Key
           look="plain"
           label={alone ? t.result.strips : t.result.stripsOf(t.kinds[kind])}
-          onPress={() => board.go({ view: "preview", occurrenceId: null, kind })}
+          onPress={() => board.go(stripsOf(board, plan, kind))}
         >
           {t.result.strips}
         </Key>
@@ -102,10 +105,16 @@ function bySession(reasons: readonly Said[]): readonly (Pick<Said, "occurrenceId
     }));
 }
 
+/** Of what moves first: that is what one asks about. */
+function movedFirst(reasons: readonly Said[], { placements }: SuggestedPlan): readonly Said[] {
+  const moved = new Set(placements.map(({ occurrenceId }) => occurrenceId));
+  return reasons.toSorted((a, b) => Number(moved.has(b.occurrenceId)) - Number(moved.has(a.occurrenceId)));
+}
+
 /** The reasons that tell most, and in a line what moves. */
 function Why({ board, suggestion, plan }: Pick<Props, "board" | "suggestion" | "plan">): JSX.Element {
   const t = words().result;
-  const reasons = firstOfEach(reasonsOf(board, plan)).slice(0, few);
+  const reasons = movedFirst(firstOfEach(reasonsOf(board, plan)), plan).slice(0, few);
   return (
     <ul class="plan-why" aria-label={t.why}>
       {reasons.map(({ occurrenceId, about, text }) => (
@@ -133,7 +142,7 @@ function Details({
   return (
     <div class="plan-more">
       {moves.length > 0 && (
-        <details open={suggestion.plans.length === 1}>
+        <details open={suggestion.plans.length === 1 || (isRepair && moves.length <= fewMoves)}>
           <summary id={`${id}-moves`}>{t.moves.moves(moves.length)}</summary>
           <MovesTable board={board} moves={moves} labelledBy={`${id}-moves`} repair={isRepair} tight />
         </details>

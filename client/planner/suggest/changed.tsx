@@ -41,7 +41,9 @@ export function ChangedNote({ board, suggestion, since, fits, onAgain, busy }: P
         ))}
         {more > 0 && <li>{t.changed.more(more)}</li>}
       </ul>
-      {suggestion.plans.length > 0 && <p>{fits ? t.changed.fits : t.changed.fitsNot}</p>}
+      {suggestion.plans.some(({ placements }) => placements.length > 0) && (
+        <p>{fits ? t.changed.fits : t.changed.fitsNot}</p>
+      )}
       <p class="keys">
         <Key look="main" busy={busy} onPress={onAgain}>
           {t.result.again}

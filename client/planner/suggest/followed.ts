@@ -8,8 +8,16 @@ import { randomId } from "../../session/tab.ts";
 /** A plan that was taken on this page a moment ago: its edit, and what it was. */
 export interface Taken {
   readonly seq: number;
+  /** The plan's name. */
   readonly kind: string;
-  readonly moves: number;
+  readonly change: Change;
+}
+
+/** How many sessions have another time by it, a time at last, and none any more. */
+export interface Change {
+  readonly moved: number;
+  readonly placed: number;
+  readonly lost: number;
 }
 
 /** The latest suggestion of the conference that is shown. Whoever asked for it, every page of a scheduler follows it. */

@@ -3,9 +3,12 @@ import { burdens } from "../../../shared/plan/burden.ts";
 import { hostZone } from "../../../shared/plan/look.ts";
 import type { Group, Plan, Session } from "../../../shared/plan/model.ts";
 import { withPlacements } from "../../../shared/plan/suggest/placing.ts";
-import type { Placement, SuggestedPlan } from "../../../shared/plan/suggest/suggestion.ts";
+import type { PlanKind, Placement, SuggestedPlan } from "../../../shared/plan/suggest/suggestion.ts";
 import type { Zones } from "../../../shared/plan/zones.ts";
+import { dayOf } from "../../../shared/plan/times.ts";
 import { at } from "../../../shared/record.ts";
+import type { Board, Where } from "../contract.ts";
+import { shownDay } from "../days.ts";
 
 /** What a suggested plan does with one occurrence, and what that costs whom. */
 export interface Move {
@@ -57,6 +60,19 @@ export function movesOf(plan: Plan, zones: Zones, { placements }: SuggestedPlan)
           (a.occurrenceId < b.occurrenceId ? -1 : 1),
       )
   );
+}
+
+/** Where a plan is seen on the strips: on the day that is shown if something moves there, else on the first one. */
+export function stripsOf(board: Board, { placements }: SuggestedPlan, kind: PlanKind | null): Partial<Where> {
+  const zone = board.ruler.peek().zone;
+  const days = placements
+    .flatMap(({ was, start }) =>
+      start === null || start.instant === was?.instant ? [] : [dayOf(board.zones.peek(), zone, start.instant)],
+    )
+    .sort();
+  const shown = shownDay(board);
+  const day = days.includes(shown) ? shown : (days[0] ?? shown);
+  return { view: "preview", occurrenceId: null, kind, day };
 }
 
 /** The draft with what is moved where it was: in Repair that is the release. */

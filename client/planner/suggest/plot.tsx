@@ -29,7 +29,8 @@ export function Plot({ suggestion, elapsed }: Props): JSX.Element {
   if (drawing === null || last === undefined) return <p class="nothing">{t.none}</p>;
   const right = size.width - size.right;
   const bottom = size.height - size.bottom;
-  const seconds = Math.floor(elapsed / 1000);
+  // The lines are a second long at least.
+  const seconds = Math.max(1, Math.floor(elapsed / 1000));
   const beforeWords = (wish.mode === "repair" ? t.release : t.draft)(hoursText(before.total));
   const planWords = t.plan(hoursText(last.total));
   const boundWords =

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { Suggestion } from "../../../shared/plan/suggest/suggestion.ts";
 import { useActing } from "../../ui/acting.ts";
 import { Key } from "../../ui/key.tsx";
 import type { OpenBoard } from "../board.ts";
+import { occurrencesIn } from "../days.ts";
 import { timeIn } from "../times.ts";
 import { PlanTrouble } from "../trouble.tsx";
 import { BarLegend, shownGroups } from "./bars.tsx";
@@ -14,7 +15,7 @@ import { wishAgain } from "./draft.ts";
 import { Head } from "./head.tsx";
 import { endingText, fewerText } from "./said.ts";
 import { takePlan } from "./take.ts";
-import { UnplacedList } from "./unplaced.tsx";
+import { ToUnplaced, UnplacedList } from "./unplaced.tsx";
 import { words } from "./words.ts";
 
 interface Props {
@@ -27,6 +28,9 @@ export function ResultPage({ board, suggestion }: Props): JSX.Element {
   const t = words().result;
   const { plans, unplaced, wish, state } = suggestion;
   const acting = useActing();
+  useEffect(() => {
+    if (acting.error.value !== null) scrollTo({ top: 0 });
+  }, [acting.error.value]);
   const since = changedSince(board, suggestion);
   const draft = board.plan.value;
   // Reckoned only when somebody has worked on the draft meanwhile.
@@ -39,12 +43,23 @@ export function ResultPage({ board, suggestion }: Props): JSX.Element {
   const [first] = plans;
   // That it has ended is seen.
   const ending = state === "done" && plans.length > 0 ? "" : endingText(suggestion);
+  const living = occurrencesIn(draft, wish.conferenceId).filter(({ session }) => session.state !== "cancelled");
+  const isPart = first !== undefined && first.of < living.length;
+  // Nothing to take: what stands in the way comes first.
+  const isIdle = plans.every(({ placements }) => placements.length === 0);
+  const list = unplaced.length > 0 && (
+    <UnplacedList board={board} unplaced={unplaced} busy={acting.busy.value} onAgain={again} />
+  );
   return (
     <>
       <Head
         board={board}
         title={t.titles(plans.length, state === "done" ? "found" : "stopped")}
-        note={first !== undefined && <span class="fine quiet">{t.placed(first.placed, first.of, plans.length)}</span>}
+        note={
+          first !== undefined && (
+            <span class="fine quiet">{t.placed(first.placed, first.of, plans.length, isPart)}</span>
+          )
+        }
       >
         {since === null && (
           <Key busy={acting.busy.value} {...(first === undefined ? { look: "main" as const } : {})} onPress={again}>
@@ -73,7 +88,9 @@ export function ResultPage({ board, suggestion }: Props): JSX.Element {
         )}
         {acting.error.value !== null && <PlanTrouble error={acting.error.value} />}
         {ending !== "" && <p>{ending}</p>}
+        {unplaced.length > 0 && !isIdle && <ToUnplaced number={unplaced.length} />}
       </div>
+      {isIdle && list}
       {plans.length > 0 && (
         <div class={`plans of-${plans.length}`}>
           {plans.map((plan, i) => (
@@ -91,9 +108,7 @@ export function ResultPage({ board, suggestion }: Props): JSX.Element {
         </div>
       )}
       {plans.length > 0 && plans.length < 3 && <p class="fewer quiet">{fewerText(suggestion)}</p>}
-      {unplaced.length > 0 && (
-        <UnplacedList board={board} unplaced={unplaced} busy={acting.busy.value} onAgain={again} />
-      )}
+      {!isIdle && list}
       {plans.length > 0 && <BarLegend under />}
       <Origin board={board} suggestion={suggestion} />
     </>

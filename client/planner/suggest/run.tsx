@@ -9,10 +9,11 @@ import type { OpenBoard } from "../board.ts";
 import { hoursText } from "../times.ts";
 import { PlanTrouble } from "../trouble.tsx";
 import { Head } from "./head.tsx";
+import { stripsOf } from "./moves.ts";
 import { MovesTable, useMoves } from "./moves.tsx";
 import { roundedUp } from "./plot.ts";
 import { Plot } from "./plot.tsx";
-import { stagesOf, timerText } from "./said.ts";
+import { repairText, stagesOf, timerText } from "./said.ts";
 import { words } from "./words.ts";
 
 interface Props {
@@ -123,6 +124,13 @@ function Savable({ suggestion }: { readonly suggestion: Suggestion }): JSX.Eleme
   const [plan] = suggestion.plans;
   if (suggestion.stage === "over") return <>{t.ending}</>;
   if (plan === undefined) return <>{t.noPlan}</>;
+  // In a repair what moves counts before what it costs.
+  if (suggestion.wish.mode === "repair")
+    return (
+      <>
+        <b>{repairText(suggestion, plan)}</b> {t.kept}
+      </>
+    );
   const { leastTotal, placed, reached } = plan.proof;
   // A plan that places or reaches more may cost more, or less: no bound holds for all of them.
   if (leastTotal === null || !placed || !reached)
@@ -150,7 +158,7 @@ function SoFar({ board, suggestion, plan }: Props & { readonly plan: SuggestedPl
     <section aria-labelledby="suggest-moves">
       <div class="over-moves">
         <h2 id="suggest-moves">{t.moves.soFar(moves.length)}</h2>
-        <Key onPress={() => board.go({ view: "preview", occurrenceId: null, kind: null })}>{t.run.strips}</Key>
+        <Key onPress={() => board.go(stripsOf(board, plan, null))}>{t.run.strips}</Key>
       </div>
       <MovesTable board={board} moves={moves} labelledBy="suggest-moves" repair={suggestion.wish.mode === "repair"} />
     </section>

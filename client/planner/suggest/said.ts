@@ -50,8 +50,12 @@ export const barText = ({ zones }: Board, plan: Plan, burden: GroupBurden): stri
 /** "Moves 5 sessions, each by an hour or less." In a repair what must move, too. */
 export function headlineOf(suggestion: Suggestion, plan: SuggestedPlan): readonly string[] {
   const moves = say.headlineWords(plan, language.value);
-  return suggestion.wish.mode === "repair" ? [...moves, say.repairWords(suggestion, plan, language.value)] : moves;
+  return suggestion.wish.mode === "repair" ? [...moves, repairText(suggestion, plan)] : moves;
 }
+
+/** Of a repair: what it moves, and what must move. */
+export const repairText = (suggestion: Suggestion, plan: SuggestedPlan): string =>
+  say.repairWords(suggestion, plan, language.value);
 
 export const proofText = (suggestion: Suggestion, plan: SuggestedPlan): string =>
   say.proofWords(suggestion, plan, language.value).join(" ");

@@ -1,8 +1,11 @@
 import { batch } from "@preact/signals";
+import type { Plan } from "../../../shared/plan/model.ts";
 import { placementsInput } from "../../../shared/plan/suggest/placing.ts";
 import type { SuggestedPlan, Suggestion } from "../../../shared/plan/suggest/suggestion.ts";
+import { at } from "../../../shared/record.ts";
 import type { OpenBoard } from "../board.ts";
-import { changedSince } from "./changed.ts";
+import { changedSince, stillFits } from "./changed.ts";
+import type { Change } from "./followed.ts";
 import { words } from "./words.ts";
 
 /**
@@ -12,7 +15,9 @@ import { words } from "./words.ts";
 export async function takePlan(board: OpenBoard, suggestion: Suggestion, plan: SuggestedPlan): Promise<void> {
   const [kind] = plan.kinds;
   // Somebody who has read that the draft has changed, and that the plan still fits it, has seen it as it is now.
-  const seen = changedSince(board, suggestion) === null ? suggestion.seq : board.seq.peek();
+  const isSeen = changedSince(board, suggestion) !== null && stillFits(board, suggestion, plan);
+  const seen = isSeen ? board.seq.peek() : suggestion.seq;
+  const change = changeBy(board.plan.peek(), plan);
   const input = { conferenceId: suggestion.wish.conferenceId, ...placementsInput(plan.placements) };
   try {
     await board.editSince(seen, "placeOccurrences", input);
@@ -23,10 +28,22 @@ export async function takePlan(board: OpenBoard, suggestion: Suggestion, plan: S
   const t = words();
   const name = t.kinds[kind];
   batch(() => {
-    board.suggestions.taken.value =
-      edit?.command === "placeOccurrences" ? { seq: edit.seq, kind: name, moves: plan.movedSessions } : null;
+    board.suggestions.taken.value = edit?.command === "placeOccurrences" ? { seq: edit.seq, kind: name, change } : null;
     board.suggestions.putAway();
-    board.say(t.result.taken(name, plan.movedSessions));
+    board.say(t.result.taken(name, change));
     board.go({ view: "overview", kind: null });
   });
+}
+
+/** What a suggested plan changes in the draft as it is. */
+function changeBy({ occurrences }: Plan, { placements }: SuggestedPlan): Change {
+  let [moved, placed, lost] = [0, 0, 0];
+  for (const { occurrenceId, start } of placements) {
+    const [was, now] = [at(occurrences, occurrenceId)?.start?.instant ?? null, start?.instant ?? null];
+    if (was === now) continue;
+    if (was === null) placed += 1;
+    else if (now === null) lost += 1;
+    else moved += 1;
+  }
+  return { moved, placed, lost };
 }

@@ -22,8 +22,8 @@ export function TakenNote({ board }: { readonly board: OpenBoard }): JSX.Element
     document.getElementById("content")?.focus({ preventScroll: true });
   };
   return (
-    <div class="taken" role="group" aria-label={t.taken(edit.kind, edit.moves)} tabIndex={-1} ref={note}>
-      <p>{t.taken(edit.kind, edit.moves)}</p>
+    <div class="taken" role="group" aria-label={t.taken(edit.kind, edit.change)} tabIndex={-1} ref={note}>
+      <p>{t.taken(edit.kind, edit.change)}</p>
       <p class="keys">
         <Key
           busy={board.busy.value}

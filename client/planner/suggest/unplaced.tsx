@@ -27,7 +27,9 @@ export function UnplacedList({ board, unplaced, busy, onAgain }: Props): JSX.Ele
   const most = useSignal(page);
   return (
     <section class="suggest-unplaced" aria-labelledby="suggest-unplaced">
-      <h2 id="suggest-unplaced">{t.title(unplaced.length)}</h2>
+      <h2 id="suggest-unplaced" tabIndex={-1}>
+        {t.title(unplaced.length)}
+      </h2>
       <ul>
         {unplaced.slice(0, most.value).map((one) => (
           <Item key={one.occurrenceId} board={board} one={one} busy={busy} onAgain={onAgain} />
@@ -47,6 +49,22 @@ export function UnplacedList({ board, unplaced, busy, onAgain }: Props): JSX.Ele
   );
 }
 
+/** The way to the list from the page's beginning, where the plans stand between. */
+export function ToUnplaced({ number }: { readonly number: number }): JSX.Element {
+  const go = (): void => {
+    const heading = document.getElementById("suggest-unplaced");
+    heading?.scrollIntoView({ block: "start" });
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <p>
+      <button type="button" class="link" onClick={go}>
+        {words().unplaced.see(number)}
+      </button>
+    </p>
+  );
+}
+
 interface ItemProps extends Omit<Props, "unplaced"> {
   readonly one: Unplaced;
 }
@@ -57,7 +75,7 @@ function Item({ board, one, busy, onAgain }: ItemProps): JSX.Element {
   const note = useRef<HTMLDivElement>(null);
   // The keys that one has pressed are gone.
   useEffect(() => {
-    if (gone.value !== null) note.current?.focus({ preventScroll: true });
+    if (gone.value !== null) note.current?.focus();
   }, [gone.value]);
   const plan = board.plan.value;
   const occurrence = at(plan.occurrences, one.occurrenceId);
@@ -82,7 +100,7 @@ function Item({ board, one, busy, onAgain }: ItemProps): JSX.Element {
         <div class="done-way" role="group" aria-label={gone.value.text} tabIndex={-1} ref={note}>
           <p>{gone.value.text}</p>
           <p class="keys">
-            <Key look="main" busy={busy} onPress={onAgain}>
+            <Key busy={busy} onPress={onAgain}>
               {words().result.again}
             </Key>
             {canGoBack(board, gone.value.gone) && (

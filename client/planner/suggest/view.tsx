@@ -16,6 +16,11 @@ export function SuggestView({ board }: { readonly board: OpenBoard }): JSX.Eleme
   useEffect(() => {
     scrollTo({ top: 0 });
   }, [shown.value?.id, shown.value?.endedAt]);
+  const refused = board.refused.value;
+  // What is refused is said at the page's beginning; what was pressed may stand far below.
+  useEffect(() => {
+    if (refused !== null) scrollTo({ top: 0 });
+  }, [refused]);
   if (latest.value === undefined)
     return failure.value === null ? (
       <p class="bar" role="status">

@@ -11,7 +11,7 @@ import { newId } from "../../ids.ts";
 import type { Reckoned } from "../../reckon/reckoner.ts";
 import { fieldsOf, Refused } from "../refusal.ts";
 import type { Services } from "../services.ts";
-import { latestSuggestion, orderSuggestion, stopped } from "../suggesting.ts";
+import { orderSuggestion, stopLatest } from "../suggesting.ts";
 import { reckoned } from "./reads.ts";
 import type { Route } from "./routes.ts";
 
@@ -71,9 +71,7 @@ export const doing: Does = {
 
   async stopSuggestion({ pass, parameters }, services) {
     // The path's schema has looked at it.
-    const latest = latestSuggestion((parameters["conferenceId"] ?? "") as ConferenceId, pass, services);
-    if (latest === null) throw new Refused("not-found");
-    const suggested = await stopped(latest, services);
+    const suggested = await stopLatest((parameters["conferenceId"] ?? "") as ConferenceId, pass, services);
     return reckoned(services.quickReckoner.ask("bareSuggestion", "en", { suggestion: suggested }));
   },
 };

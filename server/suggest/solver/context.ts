@@ -1,7 +1,7 @@
 import { divisor, latticesOf, leastCosts, raised, rangesOf } from "../../../shared/plan/suggest/milp.ts";
 import type { Bars, Conflicts, Frame, Goal, Lattice, Row } from "../../../shared/plan/suggest/milp.ts";
 import type { Placing, Value } from "../../../shared/plan/suggest/problem.ts";
-import type { PlanKind } from "../../../shared/plan/suggest/suggestion.ts";
+import type { SearchKind } from "../../../shared/plan/suggest/search/best.ts";
 import type { Solver } from "./highs.ts";
 import type { Standing } from "./standing.ts";
 
@@ -32,7 +32,7 @@ export interface Context {
   /** Something else is known: a bound. */
   readonly tell: () => void;
   /** Local search from the best of this kind. */
-  readonly polish: (kind: PlanKind, until: number) => void;
+  readonly polish: (kind: SearchKind, until: number) => void;
 }
 
 /** The values that a goal can have, in the units of its models (`modelOf`). */

@@ -1,6 +1,7 @@
 import { conflictsOf, frameOf, placeable } from "../../../shared/plan/suggest/milp.ts";
 import type { Placing, Problem, Value } from "../../../shared/plan/suggest/problem.ts";
 import { search } from "../../../shared/plan/suggest/search.ts";
+import type { SearchKind } from "../../../shared/plan/suggest/search/best.ts";
 import type { PlanKind, Proof, Stage } from "../../../shared/plan/suggest/suggestion.ts";
 import { tidied } from "../../../shared/plan/suggest/tidy.ts";
 import { Kept } from "./context.ts";
@@ -80,10 +81,10 @@ export async function solve(
     if (standing.offer(placing).includes(kind)) tell();
   };
   const isAnything = problem.jobs.some(({ candidates }) => candidates.length > 0);
-  const polish = (of: PlanKind, until: number): void => {
+  const polish = (of: SearchKind, until: number): void => {
     const isOver = (): boolean => now() >= until;
     if (isOver() || !isAnything) return;
-    const from = standing.of(of).placing;
+    const from = of === "least-worst" ? standing.kindest.placing : standing.of(of).placing;
     const isFirst = from.starts.every((start) => start < 0);
     search(problem, { seed: seed++, until: isOver, kind: of, onBetter: offer, ...(isFirst ? {} : { from }) });
   };
@@ -182,7 +183,10 @@ function share(context: Context, repair: boolean, end: number, unit: number): vo
   const total = proveByRoot(context, totalLevel(context), part(0.15));
   better("fairest", penaltyLevel(context), 0.1);
 
-  if (!isProven(worstLevel(context))) boundWorst(context, part(0.2));
+  if (!isProven(worstLevel(context))) {
+    polish("least-worst", Math.min(part(0.05), now() + unit / 2));
+    boundWorst(context, part(0.2));
+  }
   proveByBranching(context, worstLevel(context), null, part(0.45));
   better("least-total", totalLevel(context), 0.1);
   proveByBranching(context, totalLevel(context), total, part(0.25));

@@ -215,7 +215,8 @@ function jobOf(
     })),
     was: was === null ? -1 : candidates.findIndex((candidate) => candidate.at === was.instant),
     hadTime: was !== null,
-    links: was === null ? 0 : occurrence.links.filter(({ mode }) => mode === "live").length,
+    // Without any it counts as one, or what nobody attends would move for nothing.
+    links: was === null ? 0 : Math.max(1, occurrence.links.filter(({ mode }) => mode === "live").length),
   };
 }
 

@@ -32,7 +32,7 @@ export interface Job {
   readonly was: number;
   /** It had a time before. */
   readonly hadTime: boolean;
-  /** Links that move if its start is not the one it had, or if it is not placed: its live ones. 0 if it had no time. */
+  /** Links that move if its start is not the one it had, or if it is not placed: its live ones, at least 1. 0 if it had no time. */
   readonly links: number;
 }
 

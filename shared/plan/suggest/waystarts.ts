@@ -14,6 +14,7 @@ import { placementsOf, withPlacements } from "./placing.ts";
 import type { Placing } from "./problem.ts";
 import { conferenceDays, withStarts } from "./scope.ts";
 import type { Ground } from "./scope.ts";
+import type { Wish } from "./suggestion.ts";
 
 // Where a session that finds no time could begin if one thing were otherwise, with all the others where they are placed.
 
@@ -67,8 +68,18 @@ export function blockedStarts(built: Built, { now }: Ground, { id, world }: Sett
     .flatMap((start) => {
       const placed = world.placedAt(id, start);
       if (placed === null) return [];
-      return [{ placed, errors: errorsAt(world, id, start) }];
+      const errors = errorsAt(world, id, start);
+      const isLooked = start.instant >= days.from && start.instant < days.to;
+      return isLooked || isReached(errors, wish) ? [{ placed, errors }] : [];
     });
+}
+
+/**
+ * Whether a start on a day that is not looked at can be had by one change: by making it a day of the conference, or, where
+ * the conference has not said its days and nothing else is in the way, by moving the session there.
+ */
+function isReached(errors: readonly Conflict[], { mode }: Wish): boolean {
+  return errors.some(({ kind }) => kind === "outside-conference") || (errors.length === 0 && mode === "plan");
 }
 
 export function errorsAt(world: World, id: OccurrenceId, start: Start): readonly Conflict[] {

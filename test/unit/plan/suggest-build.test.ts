@@ -73,6 +73,12 @@ describe("where a session may begin", () => {
     expect(jobOf(built, "panel").candidates[jobOf(built, "panel").was]?.start.wall).toBe("2026-03-05T12:00");
   });
 
+  test("moving what nobody is linked to counts too, as one link", () => {
+    const built = build(planWith({ conference: days, sessions: { idea: { at: "2026-03-05T10:00" }, other: {} } }));
+    expect(jobOf(built, "idea")).toMatchObject({ hadTime: true, links: 1 });
+    expect(jobOf(built, "other")).toMatchObject({ hadTime: false, links: 0 });
+  });
+
   test("a start that breaks a rule was, and is no candidate", () => {
     const sessions = { talk: { in: "hall", at: "2026-03-05T23:00" }, new: { in: "hall" } };
     const built = build(planWith({ conference: days, rooms: { hall: {} }, sessions }));

@@ -4,7 +4,10 @@ import { reckon } from "../../../server/suggest/solver/bound.ts";
 import { openPlacer, solve } from "../../../server/suggest/solver/engine.ts";
 import type { Report } from "../../../server/suggest/solver/engine.ts";
 import { frameOf, modelOf } from "../../../shared/plan/suggest/milp.ts";
+import { buildProblem } from "../../../shared/plan/suggest/build.ts";
 import { isLegal, valueOf } from "../../../shared/plan/suggest/value.ts";
+import { planWith, zones } from "../../support/planmaker.ts";
+import { wishFor } from "../../support/suggesting.ts";
 import {
   bestsOf,
   groupWith,
@@ -86,6 +89,18 @@ test("whether some jobs can be placed together is found out", async () => {
     }),
     { numRuns: 60, seed: 6, interruptAfterTimeLimit: 4000, markInterruptAsFailure: false },
   );
+});
+
+test("two that must each be after the other cannot be placed together", async () => {
+  const day = { firstDay: "2027-03-05", lastDay: "2027-03-05" };
+  const sessions = { one: { in: "durban", after: ["two"] }, two: { after: ["one"] } };
+  const built = buildProblem(planWith({ conference: day, rooms: { durban: {} }, sessions }), zones, wishFor(), {
+    now: 0,
+    released: null,
+  });
+  if (!built.ok) throw new Error(built.code);
+  const canPlace = await openPlacer();
+  expect([canPlace(built.value.problem, [0, 1]), canPlace(built.value.problem, [1])]).toEqual([false, true]);
 });
 
 test("of two at one hour the first class is placed, and no proof is claimed of more", async () => {

@@ -14,7 +14,7 @@ import type { Reason, Wish } from "../../../shared/plan/suggest/suggestion.ts";
 import { changeWords, placementWords, reasonWords } from "../../../shared/plan/suggest/words.ts";
 import { startAt } from "../../../shared/plan/times.ts";
 import { placedInTurn } from "../../support/placingall.ts";
-import { conferenceId, hoursWith, planWith, zones } from "../../support/planmaker.ts";
+import { conferenceId, hoursWith, planWith, startWith, zones } from "../../support/planmaker.ts";
 import type { GivenPlan } from "../../support/planmaker.ts";
 import { randomPlan } from "../../support/randomplan.ts";
 import { moved, wish } from "../../support/suggested.ts";
@@ -121,6 +121,32 @@ describe("in words", () => {
       "«Opening plenary» sale del plan: no encuentra hora.",
     );
   });
+});
+
+test("where a session goes in the hour that the clocks show twice", () => {
+  const plan = planWith({
+    rooms: { hall: { city: "Los Angeles", zone: "America/Los_Angeles" } },
+    sessions: { talk: { in: "hall", at: "2026-11-01T01:00" } },
+  });
+  const [first, second] = [-420, -480].map((offset) =>
+    startWith({ wall: "2026-11-01T01:00", offset }, "America/Los_Angeles"),
+  );
+  const move = {
+    occurrenceId: "talk" as Reason["occurrenceId"],
+    was: first ?? null,
+    start: second ?? null,
+    playback: [],
+  };
+  const end = " on Sunday 1 November in Los Angeles: hall in Los Angeles 01:00.";
+  expect(placementWords(plan, zones, move, "en")).toBe(
+    `“talk” goes from 01:00 to 01:00 (the second time, UTC−8)${end}`,
+  );
+  expect(placementWords(plan, zones, { ...move, was: null, start: first ?? null }, "en")).toBe(
+    `“talk” goes to 01:00 (the first time, UTC−7)${end}`,
+  );
+  expect(placementWords(plan, zones, { ...move, was: second ?? null }, "es")).toBe(
+    "«talk» sigue a la 01:00 del domingo 1 de noviembre (por segunda vez, UTC−8) en Los Angeles: hall (Los Angeles) 01:00.",
+  );
 });
 
 describe("each is true", () => {

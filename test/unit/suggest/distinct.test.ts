@@ -50,6 +50,12 @@ test("the same plan twice is one that is best at both", () => {
   expect(kindsOf(distinctPlans(all, differ))).toEqual([["fairest", "least-change"], ["least-total"]]);
 });
 
+test("the same plan twice is not named after an aim at which it is not proven best", () => {
+  const open = found("least-total", "a");
+  const all = [found("fairest", "a"), { ...open, plan: { ...open.plan, proof: { ...proof, best: false } } }];
+  expect(kindsOf(distinctPlans(all, differ))).toEqual([["fairest"]]);
+});
+
 test("of two that differ too little the first stays, and says nothing of the other's kind", () => {
   const all = [found("fairest", "a"), found("least-total", "a", "b"), found("least-change", "b")];
   expect(kindsOf(distinctPlans(all, differ))).toEqual([["fairest"]]);

@@ -168,7 +168,7 @@ const why: Pick<SuggestCatalogue, "reason" | "move" | "clash" | "wider" | "pairs
         return { about, text: "It was not to be moved." };
     }
   },
-  move: ({ session, was, start, city, clocks, playback }) => {
+  move: ({ session, was, start, stays, twice, city, clocks, playback }) => {
     const later =
       playback.length === 0
         ? ""
@@ -179,10 +179,10 @@ const why: Pick<SuggestCatalogue, "reason" | "move" | "clash" | "wider" | "pairs
         : `${quoted(session)} is taken off the timetable: it finds no time.`;
     const shown = clocks.map(({ group, time }) => `${brief(group)} ${time}`);
     const times = shown.length === 0 ? "." : `: ${shown.join(", ")}.`;
-    if (was !== null && was.time === start.time && isSameDay(was, start))
-      return `${quoted(session)} stays at ${start.time} on ${day(start)} in ${city}${times}${later}`;
+    const to = `${start.time}${twice === null ? "" : ` (the ${twice.which} time, ${twice.offset})`}`;
+    if (stays) return `${quoted(session)} stays at ${to} on ${day(start)} in ${city}${times}${later}`;
     const from = was === null ? "" : isSameDay(was, start) ? `from ${was.time} ` : `from ${was.time} on ${day(was)} `;
-    return `${quoted(session)} goes ${from}to ${start.time} on ${day(start)} in ${city}${times}${later}`;
+    return `${quoted(session)} goes ${from}to ${to} on ${day(start)} in ${city}${times}${later}`;
   },
   clash: ({ session, demands, smallest }) => {
     const head = `${quoted(session)} finds no time`;

@@ -173,7 +173,7 @@ const why: Pick<SuggestCatalogue, "reason" | "move" | "clash" | "wider" | "pairs
         return { about, text: "No se debía mover." };
     }
   },
-  move: ({ session, was, start, city, clocks, playback }) => {
+  move: ({ session, was, start, stays, twice, city, clocks, playback }) => {
     const later =
       playback.length === 0
         ? ""
@@ -184,11 +184,12 @@ const why: Pick<SuggestCatalogue, "reason" | "move" | "clash" | "wider" | "pairs
         : `${quoted(session)} sale del plan: no encuentra hora.`;
     const shown = clocks.map(({ group, time }) => `${brief(group)} ${time}`);
     const times = shown.length === 0 ? "." : `: ${shown.join(", ")}.`;
-    if (was !== null && was.time === start.time && isSameDay(was, start))
-      return `${quoted(session)} sigue ${at(start)} en ${city}${times}${later}`;
+    const which =
+      twice === null ? "" : ` (por ${twice.which === "first" ? "primera" : "segunda"} vez, ${twice.offset})`;
+    if (stays) return `${quoted(session)} sigue ${at(start)}${which} en ${city}${times}${later}`;
     const from =
       was === null ? "" : isSameDay(was, start) ? ` de ${the(was.time)}` : ` de ${the(was.time)} ${theDay(was)}`;
-    return `${quoted(session)} pasa${from} ${at(start)} en ${city}${times}${later}`;
+    return `${quoted(session)} pasa${from} ${at(start)}${which} en ${city}${times}${later}`;
   },
   clash: ({ session, demands, smallest }) => {
     const head = `${quoted(session)} no encuentra hora`;

@@ -56,6 +56,10 @@ export interface MoveFacts {
   readonly session: string;
   readonly was: Moment | null;
   readonly start: Moment | null;
+  /** It begins when it did: two times that the clocks show alike are not the same. */
+  readonly stays: boolean;
+  /** Which one `start` is, and its offset, where the clocks show it twice. */
+  readonly twice: { readonly which: "first" | "second"; readonly offset: string } | null;
   readonly city: string;
   /** Those who pay there. */
   readonly clocks: readonly { readonly group: GroupName; readonly time: string }[];

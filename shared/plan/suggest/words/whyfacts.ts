@@ -17,7 +17,8 @@ import {
   titleFor,
 } from "../../words/names.ts";
 import type { Source } from "../../words/names.ts";
-import { clock } from "../../words/numbers.ts";
+import { clock, utcOffset } from "../../words/numbers.ts";
+import { resolveWall, wallAt } from "../../zones.ts";
 import type { Demand, Pairs, Placement, Reason, Unplaced } from "../suggestion.ts";
 import type {
   Change,
@@ -123,12 +124,22 @@ export function moveFacts(source: Source, { occurrenceId, was, start, playback }
     session: titleFor(source, occurrenceId),
     was: was === null ? null : momentAt(source, zone, was.instant),
     start: start === null ? null : momentAt(source, zone, start.instant),
+    stays: was !== null && start !== null && was.instant === start.instant,
+    twice: start === null ? null : twiceAt(source, zone, start.instant),
     city,
     clocks: [...paid].flatMap(([id, cost]) =>
       start === null || cost === 0 ? [] : [{ group: groupName(source, id), time: clockOf(source, id, start.instant) }],
     ),
     playback: playback.map((link) => linkedName(source, link)),
   };
+}
+
+function twiceAt({ zones }: Source, zone: string, instant: Instant): MoveFacts["twice"] {
+  const resolved = resolveWall(zones, zone, wallAt(zones, zone, instant));
+  if (resolved.kind !== "fold") return null;
+  const isFirst = resolved.earlier.instant === instant;
+  const { offset } = isFirst ? resolved.earlier : resolved.later;
+  return { which: isFirst ? "first" : "second", offset: utcOffset(offset) };
 }
 
 /** What an occurrence costs those who attend it, were it there, in weighted hours. */
