@@ -65,7 +65,9 @@ test("the form, with days, sessions, and what earlier conferences have cost", as
   const sonsonate = page
     .getByRole("table", { name: /^Hours outside kind hours that each group/ })
     .getByRole("row", { name: /^Sonsonate/ });
-  expect(await sonsonate.getByRole("cell").allInnerTexts()).toEqual(["1", expect.any(String), "1", expect.any(String)]);
+  // Twenty rooms was held before too, with a room of the same name in Durban; January; March; carried over; total.
+  const none = expect.stringContaining("took no part");
+  expect(await sonsonate.getByRole("cell").allInnerTexts()).toEqual([none, "1", "1", "1", "2"]);
   await expectSound("ledger in the table");
   await openForm(page);
   await page.getByRole("checkbox", { name: /^Count what groups have paid at earlier conferences/ }).check();
