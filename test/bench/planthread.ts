@@ -22,7 +22,10 @@ export interface PlanOutcome {
   readonly sessions: number;
   readonly placed: number;
   readonly mostPlaced: number;
-  /** When a plan was known that leaves out at most two more than the proof says must be, and all that was placed in the end. */
+  /**
+   * When a plan was known: small, any; big, one that leaves out at most two more than the proof says must be. And when all
+   * was placed that is placed in the end.
+   */
   readonly first: number;
   readonly whole: number;
   readonly mostProven: number | null;
@@ -69,7 +72,7 @@ async function measure({ kind, options, seed, seconds }: PlanCase): Promise<Plan
     sessions: problem.jobs.length,
     placed,
     mostPlaced: proof.mostPlaced,
-    first: reached(proof.mostPlaced - 2),
+    first: reached(kind === "small" ? 1 : proof.mostPlaced - 2),
     whole: reached(placed),
     mostProven: proven.most ?? null,
     worst: worsts.get(String(value.placed)) ?? value.worst / 60,

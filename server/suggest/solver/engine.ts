@@ -187,7 +187,14 @@ function share(context: Context, repair: boolean, end: number, unit: number): vo
     polish("least-worst", Math.min(part(0.05), now() + unit / 2));
     boundWorst(context, part(0.2));
   }
-  proveByBranching(context, worstLevel(context), null, part(0.45));
+  // Small conferences of one day take a quarter of a minute here; with less than that at hand the others come first.
+  const quarter = Math.min(end - 1000, now() + 20_000);
+  proveByBranching(
+    context,
+    worstLevel(context),
+    null,
+    end - now() < 12_000 ? part(0.45) : Math.max(part(0.45), quarter),
+  );
   better("least-total", totalLevel(context), 0.1);
   proveByBranching(context, totalLevel(context), total, part(0.25));
   if (!repair) {
@@ -196,5 +203,6 @@ function share(context: Context, repair: boolean, end: number, unit: number): vo
   }
   proveByBranching(context, penaltyLevel(context), penalty, part(0.9));
   if (!repair) prove(context, changeLevel(context), part(0.5));
-  if (!standing.isProven("fairest")) polish("fairest", end);
+  if (standing.isProven("fairest")) proveByBranching(context, worstLevel(context), null, end);
+  else polish("fairest", end);
 }
