@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { Scene } from "./scenes.ts";
+import { wavOf } from "../support/wav.ts";
 
 // A scene as a camera, and a voice as a microphone: the files that Chromium plays over and over in their place.
 
@@ -95,18 +96,5 @@ function voice(pitch: number): Buffer {
     }
     samples.writeInt16LE(Math.round(Math.max(-1, Math.min(1, sum * syllable * phrase * 0.2)) * 32_000), i * 2);
   }
-  const head = Buffer.alloc(44);
-  head.write("RIFF", 0);
-  head.writeUInt32LE(36 + samples.length, 4);
-  head.write("WAVEfmt ", 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write("data", 36);
-  head.writeUInt32LE(samples.length, 40);
-  return Buffer.concat([head, samples]);
+  return wavOf(samples, rate);
 }

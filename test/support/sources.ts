@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { wavOf } from "./wav.ts";
 
 /** A source that can be told from all others: one colour, one tone. */
 export interface Mark {
@@ -106,18 +107,5 @@ function choppedTone(hertz: number, timetable: NonNullable<Mark["timetable"]>): 
     const loudness = peaks[Math.floor(i / rate)] ?? 0;
     samples.writeInt16LE(Math.round(Math.sin((2 * Math.PI * hertz * i) / rate) * ramp * loudness * 32_767), i * 2);
   }
-  const head = Buffer.alloc(44);
-  head.write("RIFF", 0);
-  head.writeUInt32LE(36 + samples.length, 4);
-  head.write("WAVEfmt ", 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write("data", 36);
-  head.writeUInt32LE(samples.length, 40);
-  return Buffer.concat([head, samples]);
+  return wavOf(samples, rate);
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { wavOf } from "./wav.ts";
 
 // A tone that never pauses, and how long a page was without it: every sample that it decodes is looked at.
 
@@ -15,22 +16,9 @@ export async function steadyToneFile(
   const samples = Buffer.alloc(rate * seconds * 2);
   for (let i = 0; i < rate * seconds; i += 1)
     samples.writeInt16LE(Math.round(0.5 * 32_767 * Math.sin((2 * Math.PI * hertz * i) / rate)), i * 2);
-  const head = Buffer.alloc(44);
-  head.write("RIFF", 0);
-  head.writeUInt32LE(36 + samples.length, 4);
-  head.write("WAVEfmt ", 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write("data", 36);
-  head.writeUInt32LE(samples.length, 40);
   const folder = await mkdtemp(join(tmpdir(), "crossroom-tone-"));
   const path = join(folder, "tone.wav");
-  await writeFile(path, Buffer.concat([head, samples]));
+  await writeFile(path, wavOf(samples, rate));
   return { path, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
